@@ -114,6 +114,11 @@ internal sealed partial class BotDb(DbContextOptions<BotDb> options) : DbContext
 }
 
 /// <summary>Times as microseconds since 1970 in both databases: sorts and compares the same in each.</summary>
-internal sealed class UtcMicroseconds() : ValueConverter<DateTimeOffset, long>(
-    time => (time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / 10,
-    stored => new DateTimeOffset((stored * 10) + DateTimeOffset.UnixEpoch.Ticks, TimeSpan.Zero));
+internal sealed class UtcMicroseconds() : ValueConverter<DateTimeOffset, long>(time => Of(time), stored => At(stored))
+{
+    /// <summary>The stored form, for SQL written by hand.</summary>
+    public static long Of(DateTimeOffset time) => (time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / 10;
+
+    /// <summary>The time of a stored form.</summary>
+    public static DateTimeOffset At(long stored) => new((stored * 10) + DateTimeOffset.UnixEpoch.Ticks, TimeSpan.Zero);
+}

@@ -1,0 +1,27 @@
+using ChatBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatBot.Chat;
+
+/// <summary>Which person an authenticated account belongs to. The only look at the directory that comes before there is a viewer.</summary>
+internal sealed class Accounts(BotDb db)
+{
+    /// <summary>The person's id; null when nobody is known by the account.</summary>
+    public async Task<Guid?> PersonOf(Account account, CancellationToken cancel)
+    {
+        var id = account.Channel == Channel.Slack ? account.Id : account.Id.Trim().ToLowerInvariant();
+        if (id.Length == 0)
+        {
+            return null;
+        }
+
+        var people = account.Channel switch
+        {
+            Channel.Teams => db.People.Where(x => x.EntraObjectId == id).Select(x => x.Id),
+            Channel.Slack => db.People.Where(x => x.SlackUserId == id).Select(x => x.Id),
+            _ => db.People.Where(x => x.Email == id).Select(x => x.Id).Union(db.PersonAliases.Where(x => x.Email == id).Select(x => x.Person)),
+        };
+        var found = await people.Take(2).ToListAsync(cancel);
+        return found.Count == 1 ? found[0] : null;
+    }
+}

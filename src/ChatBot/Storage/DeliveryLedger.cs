@@ -1,0 +1,56 @@
+using ChatBot.Domain.Deliveries;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatBot.Storage;
+
+/// <summary>What became of deliveries. There is never a second row with the same key.</summary>
+internal sealed class DeliveryLedger(GroupCommit commits, TimeProvider clock)
+{
+    /// <summary>
+    /// Writes a delivery that is about to leave, inside the caller's transaction. False when there is one with this key already: then nothing may be sent.
+    /// </summary>
+    public static async Task<bool> Sending(BotDb db, DeliveryKey key, Guid? about, string channel, DateTimeOffset now, CancellationToken cancel)
+    {
+        var at = UtcMicroseconds.Of(now);
+        return await db.Database.ExecuteSqlAsync(
+            $"""
+             insert into deliveries (kind, recipient, period, about, channel, state, planned_at, state_at)
+             values ({key.Kind}, {key.Recipient}, {key.Period}, {about}, {channel}, {(int)DeliveryState.Sending}, {at}, {at})
+             on conflict (kind, recipient, period) do nothing
+             """,
+            cancel) == 1;
+    }
+
+    /// <summary>The provider accepted it; <paramref name="messageId"/> is empty where it gives none. This is when the person was told.</summary>
+    public Task Sent(DeliveryKey key, string messageId, CancellationToken cancel) => Settle(key, DeliveryState.Sent, null, messageId, cancel);
+
+    /// <summary>The provider refused it with the code.</summary>
+    public Task Failed(DeliveryKey key, string code, CancellationToken cancel) => Settle(key, DeliveryState.Failed, code, null, cancel);
+
+    /// <summary>Nobody can say whether it arrived.</summary>
+    public Task Unclear(DeliveryKey key, string code, CancellationToken cancel) => Settle(key, DeliveryState.Unknown, code, null, cancel);
+
+    /// <summary>Settles as unknown what a stopped process left, longer than <paramref name="age"/> ago, between committing and hearing of the outcome.</summary>
+    public Task<int> SettleLeftOvers(TimeSpan age, CancellationToken cancel)
+    {
+        var now = UtcMicroseconds.Of(clock.GetUtcNow());
+        var before = UtcMicroseconds.Of(clock.GetUtcNow() - age);
+        return commits.Run(
+            (db, token) => db.Database.ExecuteSqlAsync(
+                $"update deliveries set state = {(int)DeliveryState.Unknown}, state_at = {now} where state = {(int)DeliveryState.Sending} and state_at <= {before}", token),
+            cancel);
+    }
+
+    private Task<int> Settle(DeliveryKey key, DeliveryState state, string? code, string? messageId, CancellationToken cancel)
+    {
+        var now = UtcMicroseconds.Of(clock.GetUtcNow());
+        return commits.Run(
+            (db, token) => db.Database.ExecuteSqlAsync(
+                $"""
+                 update deliveries set state = {(int)state}, code = {code}, provider_message_id = {messageId}, state_at = {now}
+                 where kind = {key.Kind} and recipient = {key.Recipient} and period = {key.Period} and state = {(int)DeliveryState.Sending}
+                 """,
+                token),
+            cancel);
+    }
+}

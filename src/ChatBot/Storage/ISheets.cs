@@ -1,0 +1,16 @@
+using ChatBot.Domain.Calendar;
+using ChatBot.Domain.Scores;
+
+namespace ChatBot.Storage;
+
+/// <summary>A sheet as it is stored.</summary>
+/// <param name="Id">The row's id: what a delivery that states it is about.</param>
+/// <param name="Sheet">The sheet.</param>
+internal sealed record StoredSheet(Guid Id, ScoreSheet Sheet);
+
+/// <summary>Gives sheets that follow from their inputs. Implemented by the feature that computes them; asked only through <see cref="PersonFile"/>.</summary>
+internal interface ISheets
+{
+    /// <summary>The person's current sheet of the quarter as of the day: the stored one, or computed and stored anew when it is missing, stale or older.</summary>
+    Task<StoredSheet> Fresh(Guid person, Quarter quarter, DateOnly asOf, CancellationToken cancel);
+}

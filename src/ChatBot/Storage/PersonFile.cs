@@ -1,0 +1,103 @@
+using ChatBot.Domain.Calendar;
+using ChatBot.Domain.People;
+using ChatBot.Domain.Scores;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatBot.Storage;
+
+/// <summary>Somebody of the directory as a feature needs them.</summary>
+/// <param name="Name">As the directory writes it; supplied text.</param>
+/// <param name="TimeZone">IANA zone; null where unknown.</param>
+/// <param name="ManagerEmail">Today's manager; null where none is known.</param>
+/// <param name="Facts">What scoring knows: employment, dated facts, leave.</param>
+internal sealed record KnownPerson(string Name, string? TimeZone, string? ManagerEmail, Person Facts);
+
+/// <summary>The totals of one quarter's sheet, without its lines.</summary>
+internal sealed record SheetTotals(
+    Guid Id, Quarter Quarter, DateOnly AsOf, string Rubric, SheetVerdict Verdict, string? Reason, bool Borderline, int Points, int EligibleDays, int ActiveDays);
+
+/// <summary>An account in a tool that is linked to the person, or could be.</summary>
+/// <param name="Vendor"><c>github</c>, <c>anthropic</c>, <c>openai</c>, <c>email</c>.</param>
+/// <param name="Names">The names it goes by, last seen first; supplied text.</param>
+/// <param name="Ambiguous">More than one person could own it: it counts for nobody.</param>
+/// <param name="FirstReading">The earliest day ever read of it.</param>
+internal sealed record LinkedName(string Vendor, IReadOnlyList<string> Names, bool Ambiguous, DateOnly? FirstReading);
+
+/// <summary>What a person's data can be asked for, by whom the door let in. Obtainable from <see cref="PersonDoor"/> only.</summary>
+internal sealed class PersonFile(Guid person, BotDb db, ISheets sheets)
+{
+    /// <summary>Whose file it is.</summary>
+    public Guid Person { get; } = person;
+
+    /// <summary>The person, as of the day.</summary>
+    public async Task<KnownPerson> Known(DateOnly today, CancellationToken cancel)
+    {
+        var row = await db.People.AsNoTracking().SingleAsync(x => x.Id == Person, cancel);
+        var facts = await db.PersonFacts.AsNoTracking().Where(x => x.Person == Person).ToListAsync(cancel);
+        var leave = await db.Leave.AsNoTracking().Where(x => x.Person == Person).ToListAsync(cancel);
+        var manager = PersonFacts.Dated(facts, "manager_email").At(today, string.Empty);
+        return new KnownPerson(row.Name, row.TimeZone, manager.Length == 0 ? null : manager, PersonFacts.Assemble(row, facts, leave));
+    }
+
+    /// <summary>The sheet of a quarter as of the day, computed anew where the stored one no longer follows from its inputs.</summary>
+    public Task<StoredSheet> Sheet(Quarter quarter, DateOnly asOf, CancellationToken cancel) => sheets.Fresh(Person, quarter, asOf, cancel);
+
+    /// <summary>The current sheets of all quarters before the given one, latest first.</summary>
+    public async Task<IReadOnlyList<SheetTotals>> Before(Quarter quarter, CancellationToken cancel)
+    {
+        var rows = await db.ScoreSheets.AsNoTracking().Where(x => x.Person == Person && x.ReplacedAt == null)
+            .Select(x => new { x.Id, x.Quarter, x.AsOf, x.Rubric, x.Verdict, x.Reason, x.Borderline, x.Points, x.EligibleDays, x.ActiveDays })
+            .ToListAsync(cancel);
+        return
+        [
+            .. from row in rows
+               let of = Quarter.TryParse(row.Quarter, out var parsed) ? parsed : default
+               where of < quarter
+               orderby of descending
+               select new SheetTotals(
+                   row.Id, of, row.AsOf, row.Rubric, row.Verdict, row.Reason, row.Borderline, row.Points, row.EligibleDays, row.ActiveDays),
+        ];
+    }
+
+    /// <summary>The accounts linked to the person, and those that more than one person claims.</summary>
+    public async Task<IReadOnlyList<LinkedName>> Accounts(CancellationToken cancel)
+    {
+        var rows = await (
+            from account in db.Accounts.AsNoTracking()
+            where account.Person == Person || db.AccountClaims.Any(x => x.Account == account.Id && x.Person == Person)
+            from name in db.AccountNames.AsNoTracking().Where(x => x.Account == account.Id).DefaultIfEmpty()
+            select new
+            {
+                account.Id, account.Vendor, account.Key, account.Ambiguous, account.FirstReading,
+                Name = name == null ? null : name.Name, LastSeen = name == null ? default : name.LastSeen,
+            })
+            .ToListAsync(cancel);
+        return
+        [
+            .. from row in rows
+               group row by row.Id into account
+               let first = account.First()
+               orderby first.Vendor, first.Id
+               select new LinkedName(
+                   first.Vendor,
+                   [.. account.OrderByDescending(x => x.LastSeen).Select(x => x.Name ?? x.Key)],
+                   first.Ambiguous,
+                   first.FirstReading),
+        ];
+    }
+
+    /// <summary>The latest day of which each tool's sources delivered a complete report; the tools by id.</summary>
+    public async Task<IReadOnlyDictionary<string, DateOnly>> LatestReports(CancellationToken cancel)
+    {
+        var rows = await db.SourceDays.AsNoTracking().Where(x => x.Complete)
+            .GroupBy(x => x.Tool).Select(x => new { Tool = x.Key, Day = x.Max(day => day.Day) }).ToListAsync(cancel);
+        return rows.ToDictionary(x => x.Tool, x => DateOnly.FromDayNumber(x.Day), StringComparer.Ordinal);
+    }
+
+    /// <summary>The median of a work area and quarter; null where none was made.</summary>
+    public Task<MedianRow?> Median(string workArea, Quarter quarter, CancellationToken cancel)
+    {
+        var name = quarter.ToString();
+        return db.Medians.AsNoTracking().SingleOrDefaultAsync(x => x.WorkArea == workArea && x.Quarter == name, cancel);
+    }
+}
