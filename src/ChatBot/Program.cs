@@ -1,6 +1,29 @@
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-var app = builder.Build();
-app.Run();
+using ChatBot;
+using ChatBot.Chat;
+using ChatBot.Commands;
+using ChatBot.Health;
+using ChatBot.Storage;
 
-/// <summary>The entry point, named so that tests can host the service.</summary>
-internal sealed partial class Program;
+return await Cli.Run(args);
+
+/// <summary>What the service is made of.</summary>
+internal sealed partial class Program
+{
+    /// <summary>The service with everything registered and mapped, not started: <c>serve</c> starts it, other commands only use its parts.</summary>
+    /// <param name="settings">Settings as <c>--Key:Sub=value</c>; they win over the files and the environment.</param>
+    internal static WebApplication Build(params string[] settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        var (services, configuration, environment) = (builder.Services, builder.Configuration, builder.Environment);
+
+        builder.AddListening();
+        services.AddClock(configuration, environment);
+        services.AddWriting();
+        services.AddChat();
+        services.AddHealth();
+
+        var app = builder.Build();
+        app.MapHealth();
+        return app;
+    }
+}

@@ -1,0 +1,9 @@
+namespace ChatBot.Chat;
+
+/// <summary>Registers what every channel talks to.</summary>
+internal static class Conversation
+{
+    public static IServiceCollection AddChat(this IServiceCollection services) => services
+        .AddSingleton<Inbox>()
+        .AddScoped<Accounts>();
+}

@@ -1,0 +1,30 @@
+using System.CommandLine;
+
+namespace ChatBot.Commands;
+
+/// <summary><c>serve</c>: answers in Teams, Slack and, in Development, on the local page.</summary>
+internal static class Serve
+{
+    public static Command Build()
+    {
+        var command = new Command("serve", "Serves (what happens without a command). Takes settings too, as --Key:Sub=value.")
+        {
+            TreatUnmatchedTokensAsErrors = false,
+        };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
+    {
+        if (parsed.UnmatchedTokens.FirstOrDefault(token => !token.StartsWith("--", StringComparison.Ordinal) || !token.Contains('=')) is { } unknown)
+        {
+            await parsed.InvocationConfiguration.Error.WriteLineAsync($"{Mistakes.Unknown(parsed, unknown)} A setting is given as --Key:Sub=value.");
+            return Cli.BadArguments;
+        }
+
+        await using var app = Program.Build([.. parsed.UnmatchedTokens, .. CommandHost.Settings(parsed)]);
+        await app.RunAsync(cancel);
+        return 0;
+    }
+}
