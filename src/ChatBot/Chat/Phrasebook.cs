@@ -24,7 +24,10 @@ internal sealed class Phrasebook
     /// <summary>Answers a greeting, silence and emoji.</summary>
     public const string Hello = "help.hello";
 
-    private static readonly string[] AlwaysThere = [Room, Unknown, Welcome, Unclear, Others, Language, Hello];
+    /// <summary>Answers when something on our side failed.</summary>
+    public const string Trouble = "help.trouble";
+
+    private static readonly string[] AlwaysThere = [Room, Unknown, Welcome, Unclear, Others, Language, Hello, Trouble];
 
     private readonly Dictionary<string, Phrase> _byName;
     private readonly Matcher _matcher;
