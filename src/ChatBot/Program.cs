@@ -18,6 +18,7 @@ internal sealed partial class Program
 
         builder.AddListening();
         services.AddClock(configuration, environment);
+        services.AddStorage(configuration);
         services.AddWriting();
         services.AddChat();
         services.AddHealth();

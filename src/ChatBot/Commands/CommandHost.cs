@@ -1,4 +1,6 @@
 using System.CommandLine;
+using ChatBot.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChatBot.Commands;
 
@@ -6,7 +8,7 @@ namespace ChatBot.Commands;
 internal static class CommandHost
 {
     /// <summary>The parts, with the database migrated. Logs go to stderr, warnings and worse.</summary>
-    public static Task<WebApplication> Open(ParseResult parsed, CancellationToken cancel)
+    public static async Task<WebApplication> Open(ParseResult parsed, CancellationToken cancel)
     {
         var app = Program.Build(
         [
@@ -15,7 +17,8 @@ internal static class CommandHost
             "--Logging:Console:LogToStandardErrorThreshold=Trace",
             .. Settings(parsed),
         ]);
-        return Task.FromResult(app);
+        await Databases.Migrate(app.Services.GetRequiredService<IDbContextFactory<BotDb>>(), cancel);
+        return app;
     }
 
     /// <summary>The command line's own settings in the form that <see cref="Program.Build"/> takes.</summary>

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using ChatBot.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChatBot.Commands;
 
@@ -24,6 +26,7 @@ internal static class Serve
         }
 
         await using var app = Program.Build([.. parsed.UnmatchedTokens, .. CommandHost.Settings(parsed)]);
+        await Databases.Migrate(app.Services.GetRequiredService<IDbContextFactory<BotDb>>(), cancel);
         await app.RunAsync(cancel);
         return 0;
     }

@@ -80,7 +80,9 @@ internal sealed partial class BotDb(DbContextOptions<BotDb> options) : DbContext
         Table<SeatRow>("seats", x => new { x.Snapshot, x.Account }).HasIndex(x => x.Account);
         Table<GapRow>("gaps", x => new { x.Id });
         Table<ImportRow>("imports", x => new { x.Id });
-        Table<ScoreSheetRow>("score_sheets", x => new { x.Id }).HasIndex(x => new { x.Person, x.Quarter });
+        Table<ScoreSheetRow>("score_sheets", x => new { x.Id }).HasIndex(x => new { x.Person, x.Quarter }, "IX_score_sheets_person_quarter");
+        modelBuilder.Entity<ScoreSheetRow>().HasIndex(x => new { x.Person, x.Quarter }, "IX_score_sheets_current")
+            .IsUnique().HasFilter("replaced_at IS NULL");
         Table<StaleSheetRow>("stale_sheets", x => new { x.Person, x.Quarter });
         Table<MedianRow>("medians", x => new { x.WorkArea, x.Quarter });
         Table<InboxRow>("inbox", x => new { x.Key }).HasIndex(x => new { x.DoneAt, x.ReceivedAt });

@@ -48,6 +48,9 @@ internal sealed class StaleSheetRow
     public required Guid Person { get; init; }
 
     public required string Quarter { get; init; }
+
+    /// <summary>New with every marking, so that recomputing removes the mark it saw and not one made meanwhile.</summary>
+    public required Guid Mark { get; set; }
 }
 
 /// <summary>The median of one work area and quarter, made nightly.</summary>
