@@ -1,0 +1,189 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ChatBot.Cards.Rendering;
+
+namespace ChatBot.Cards.Rules;
+
+/// <summary>Walks one card and collects what is wrong with it.</summary>
+internal sealed class CardCheck
+{
+    private static readonly string[] CardMembers = ["type", "$schema", "version", "body", "actions", "fallbackText", "speak", "lang", "rtl", "msteams", "metadata", "refresh"];
+
+    private readonly List<string> found = [];
+    private readonly HashSet<string> inputs = new(StringComparer.Ordinal);
+    private int buttons;
+    private int tables;
+    private bool isForm;
+
+    public IReadOnlyList<string> Run(JsonObject card)
+    {
+        Require(card.Kind() == "AdaptiveCard", "card", "its type is not AdaptiveCard");
+        Require(card.Text("version") == "1.5", "card", "its version is not 1.5");
+        foreach (var member in card.Select(m => m.Key).Where(m => !CardMembers.Contains(m)))
+        {
+            Fail("card", $"{member} is not allowed");
+        }
+
+        isForm = Inputs(card).Any();
+        Elements(card, "body", "body");
+        Require(card.List("body").Any(), "card", "it has no body");
+        Actions(card, "actions");
+        Require(buttons <= CardRules.MostButtons, "card", $"it has {buttons} buttons, at most {CardRules.MostButtons} are allowed");
+        Require(tables <= 1, "card", $"it has {tables} tables, at most one is allowed");
+        if (isForm)
+        {
+            Require(buttons == 1 && card.List("actions").Count() == 1, "card", "a form has one button, its submit, among the card's own actions");
+            Require(card.List("body").FirstOrDefault()?.IsHeading() == true, "card", "a form begins with its title, a heading");
+        }
+
+        Strings.Check(card, found);
+        var bytes = CardJson.Bytes(card);
+        Require(bytes <= CardRules.SoftLimit, "card", string.Create(CultureInfo.InvariantCulture, $"it has {bytes} bytes, more than {CardRules.SoftLimit}"));
+        return found;
+    }
+
+    public void Fail(string where, string what) => found.Add($"{where}: {what}.");
+
+    public void Require(bool holds, string where, string what)
+    {
+        if (!holds)
+        {
+            Fail(where, what);
+        }
+    }
+
+    /// <summary>Takes the id of an input; ids are used once.</summary>
+    public void Take(string id, string where)
+    {
+        Require(id.Length > 0, where, "it has no id");
+        Require(id.Length == 0 || inputs.Add(id), where, $"the id {id} is used twice");
+    }
+
+    public void CountTable() => tables++;
+
+    public void Elements(JsonObject holder, string list, string where)
+    {
+        if (holder[list] is not JsonArray items)
+        {
+            Fail(where, $"{list} is not a list");
+            return;
+        }
+
+        for (var i = 0; i < items.Count; i++)
+        {
+            var at = string.Create(CultureInfo.InvariantCulture, $"{where}[{i}]");
+            if (items[i] is JsonObject element)
+            {
+                Element(element, $"{at} {element.Kind()}");
+            }
+            else
+            {
+                Fail(at, "it is not an element");
+            }
+        }
+    }
+
+    public void Element(JsonObject element, string where)
+    {
+        if (isForm && element.Kind() is not ("TextBlock" or "RichTextBlock") && !element.Kind().StartsWith("Input.", StringComparison.Ordinal))
+        {
+            Fail(where, "a form holds texts and inputs only");
+            return;
+        }
+
+        new ElementCheck(this).Run(element, where);
+    }
+
+    public void Actions(JsonObject holder, string where)
+    {
+        if (!holder.ContainsKey("actions"))
+        {
+            return;
+        }
+
+        var number = 0;
+        foreach (var action in holder.List("actions"))
+        {
+            buttons++;
+            ActionCheck.Run(this, action, string.Create(CultureInfo.InvariantCulture, $"{where}[{number++}] {action.Kind()}"));
+        }
+
+        Require(holder["actions"] is JsonArray list && list.Count == number, where, "it is not a list of actions");
+    }
+
+    /// <summary>The inputs anywhere in a card.</summary>
+    private static IEnumerable<JsonObject> Inputs(JsonNode? node) => node switch
+    {
+        JsonObject element when element.Kind().StartsWith("Input.", StringComparison.Ordinal) => [element],
+        JsonObject holder => holder.SelectMany(m => Inputs(m.Value)),
+        JsonArray list => list.SelectMany(Inputs),
+        _ => [],
+    };
+}
+
+/// <summary>Rules for every text in a card, wherever it stands.</summary>
+internal static class Strings
+{
+    public static void Check(JsonObject card, List<string> found) => Walk(card, "card", "", false, found);
+
+    private static void Walk(JsonNode? node, string where, string type, bool isData, List<string> found)
+    {
+        switch (node)
+        {
+            case JsonObject element:
+                foreach (var (name, value) in element)
+                {
+                    var kind = element.Kind();
+                    var inData = isData || (name == "data" && kind.StartsWith("Action.", StringComparison.Ordinal)) || name is "msteams" or "metadata";
+                    if (!IsSupplied(kind, type, name))
+                    {
+                        Walk(value, $"{where}.{name}", kind, inData, found);
+                    }
+                }
+
+                break;
+            case JsonArray list:
+                for (var i = 0; i < list.Count; i++)
+                {
+                    Walk(list[i], string.Create(CultureInfo.InvariantCulture, $"{where}[{i}]"), type, isData, found);
+                }
+
+                break;
+            case null when !isData:
+                found.Add($"{where}: it is null.");
+                break;
+            case JsonValue value when !isData && value.GetValueKind() == JsonValueKind.String:
+                Text(value.GetValue<string>(), where, found);
+                break;
+        }
+    }
+
+    /// <summary>Where supplied text may stand: nothing in it is read as markup, so anything may be in it.</summary>
+    private static bool IsSupplied(string kind, string holder, string name) => (kind, name) switch
+    {
+        ("TextRun", "text") => true,
+        ("Input.Text", "value" or "placeholder") => true,
+        ("Input.ChoiceSet", "value") => true,
+        ("", "title" or "value") => holder == "Input.ChoiceSet",
+        _ => false,
+    };
+
+    private static void Text(string text, string where, List<string> found)
+    {
+        if (text.Contains("${", StringComparison.Ordinal))
+        {
+            found.Add($"{where}: it still holds an expression, {text}.");
+        }
+
+        if (text.Contains("{{", StringComparison.Ordinal))
+        {
+            found.Add($"{where}: the client would replace a {{{{…}}}} in it.");
+        }
+
+        if (text.Contains("<at>", StringComparison.OrdinalIgnoreCase))
+        {
+            found.Add($"{where}: it holds a mention.");
+        }
+    }
+}
