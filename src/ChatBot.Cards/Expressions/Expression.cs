@@ -65,7 +65,10 @@ internal sealed class Conditional(Expression condition, Expression then, Express
     }
 }
 
-/// <summary>&amp;&amp;, || and their functions: always a boolean; an operand that fails is false.</summary>
+/// <summary>
+/// &amp;&amp;, || and their functions; an operand that fails is false. Both give a boolean, except that || of nothing true gives
+/// its last operand as it is: the reference engine does.
+/// </summary>
 internal sealed class Logic(bool all, IReadOnlyList<Expression> operands) : Expression
 {
     /// <summary>Whether every operand must be true, or one.</summary>
@@ -77,16 +80,17 @@ internal sealed class Logic(bool all, IReadOnlyList<Expression> operands) : Expr
 
     public override Value Evaluate(Scope scope, bool substitute)
     {
+        var value = Value.Missing;
         foreach (var operand in operands)
         {
-            var value = operand.Evaluate(scope, substitute: false);
+            value = operand.Evaluate(scope, substitute: false);
             if ((!value.IsFailure && value.IsTrue) != all)
             {
                 return Value.Of(!all);
             }
         }
 
-        return Value.Of(all);
+        return all ? Value.Of(true) : value.IsFailure ? throw new EvaluationRefused(value.Reason) : value;
     }
 }
 

@@ -16,7 +16,7 @@ internal static class NumberFunctions
         Arithmetic("sub", (a, b) => a - b),
         Arithmetic("mul", (a, b) => a * b),
         Arithmetic("div", Divide, (in Value v, int i) => Number(v, i) ?? (i > 0 && v.AsNumber == 0 ? "division by 0" : null)),
-        Arithmetic("exp", Power),
+        Arithmetic("exp", Power, (in Value v, int i) => v.IsArray ? throw new EvaluationRefused("a list has no power") : Number(v, i)),
         new("mod", Returns.Number, [Returns.Number], 2, 2, Whole, Remainder),
         Transform("floor", Math.Floor),
         Transform("ceiling", Math.Ceiling),

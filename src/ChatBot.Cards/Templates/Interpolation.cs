@@ -18,6 +18,10 @@ internal static class Interpolation
                 literal.Append(text[at + 1]);
                 at += 2;
             }
+            else if (text[at] == '\\' && at + 1 == text.Length)
+            {
+                throw place.Refuse(text, "a text with an expression cannot end in a backslash");
+            }
             else if (text[at] == '`')
             {
                 throw place.Refuse(text, "a back-tick beside an expression must be written \\`");

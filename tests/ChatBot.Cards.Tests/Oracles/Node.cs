@@ -1,0 +1,57 @@
+using System.Diagnostics;
+
+namespace ChatBot.Cards.Tests.Oracles;
+
+/// <summary>Runs the official JavaScript packages under tests/oracles.</summary>
+internal static class Node
+{
+    public static string Repository { get; } = Ancestors(AppContext.BaseDirectory).First(d => File.Exists(Path.Combine(d, "ChatBot.sln")));
+
+    private static string Folder => Path.Combine(Repository, "tests", "oracles");
+
+    /// <summary>Why it cannot run here, or null.</summary>
+    public static string? Missing()
+    {
+        if (!Directory.Exists(Path.Combine(Folder, "node_modules")))
+        {
+            return "tests/oracles/node_modules is missing: npm ci --prefix tests/oracles";
+        }
+
+        try
+        {
+            return Run(["--version"]).Code == 0 ? null : "node does not run";
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return "node is not installed";
+        }
+    }
+
+    public static (int Code, string Output, string Error) Script(string script, params string[] arguments) => Run([Path.Combine(Folder, script), .. arguments]);
+
+    private static (int Code, string Output, string Error) Run(string[] arguments)
+    {
+        var start = new ProcessStartInfo("node", arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = System.Text.Encoding.UTF8 };
+        // formatNumber and toUpper of the official engine follow the machine's locale.
+        start.Environment["LC_ALL"] = "en_US.UTF-8";
+        using var node = Process.Start(start)!;
+        var error = node.StandardError.ReadToEndAsync();
+        var output = node.StandardOutput.ReadToEnd();
+        node.WaitForExit();
+        return (node.ExitCode, output, error.Result);
+    }
+
+    private static IEnumerable<string> Ancestors(string folder)
+    {
+        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent!)
+        {
+            yield return at.FullName;
+        }
+    }
+}
+
+/// <summary>A test that asks the official packages; skipped with its reason where Node or they are missing.</summary>
+public sealed class NodeFactAttribute : FactAttribute
+{
+    public NodeFactAttribute() => Skip = Node.Missing();
+}
