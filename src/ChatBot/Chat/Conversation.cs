@@ -5,5 +5,6 @@ internal static class Conversation
 {
     public static IServiceCollection AddChat(this IServiceCollection services) => services
         .AddSingleton<Inbox>()
+        .AddSingleton<Bot>()
         .AddScoped<Accounts>();
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ChatBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,9 +26,17 @@ internal sealed partial class Inbox(GroupCommit commits, IDbContextFactory<BotDb
     /// <summary>A channel's patience with an acknowledgement is 3 (Slack) to 15 seconds (Teams); the answer needs the rest.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
+    /// <summary>Events whose channel was told "not taken" while their commit was still on its way.</summary>
+    private readonly ConcurrentDictionary<string, Task> takingBack = new(StringComparer.Ordinal);
+
     /// <summary>Commits the event. The payload is kept until the turn is done.</summary>
     public async Task<Acceptance> Accept(string key, Channel channel, string payload, CancellationToken cancel)
     {
+        if (takingBack.TryGetValue(key, out var earlier) && await Task.WhenAny(earlier, Task.Delay(Patience, cancel)) != earlier)
+        {
+            return Acceptance.NotTaken;
+        }
+
         using var queued = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var commit = commits.Run((db, token) => Insert(db, key, channel, payload, token), queued.Token);
         try
@@ -38,7 +47,9 @@ internal sealed partial class Inbox(GroupCommit commits, IDbContextFactory<BotDb
         {
             LogNotTaken(logger, exception.GetType().Name);
             await queued.CancelAsync();
-            _ = TakeBack(commit, key);
+            var back = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            takingBack[key] = back.Task;
+            _ = TakeBack(commit, key, back);
             return Acceptance.NotTaken;
         }
     }
@@ -71,7 +82,7 @@ internal sealed partial class Inbox(GroupCommit commits, IDbContextFactory<BotDb
     }
 
     /// <summary>The sender was told "not taken" and may repeat it: a commit that came too late must not make the repeat look like one seen before.</summary>
-    private async Task TakeBack(Task<bool> commit, string key)
+    private async Task TakeBack(Task<bool> commit, string key, TaskCompletionSource back)
     {
         try
         {
@@ -84,6 +95,11 @@ internal sealed partial class Inbox(GroupCommit commits, IDbContextFactory<BotDb
         catch (Exception exception)
         {
             LogNotTaken(logger, exception.GetType().Name);
+        }
+        finally
+        {
+            takingBack.TryRemove(key, out _);
+            back.SetResult();
         }
     }
 

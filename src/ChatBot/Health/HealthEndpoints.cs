@@ -6,7 +6,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace ChatBot.Health;
 
 /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: its database does too.</summary>
-internal static class Health
+internal static class HealthEndpoints
 {
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
