@@ -63,6 +63,11 @@ internal interface IReadingSink
     /// <summary>A field that carries prompts, code or chat text was dropped; the row is kept.</summary>
     void Dropped(string field);
 
+    /// <summary>Something to say once of the file as a whole, as a sentence; it counts no row.</summary>
+    void Note(string sentence)
+    {
+    }
+
     /// <summary>Bytes read so far of the file's bytes on disk, for progress. Optional to call.</summary>
     void Progress(long bytes);
 }

@@ -1,3 +1,4 @@
+using ChatBot.Sources.ClaudeCode;
 using ChatBot.Sources.GitHubCopilot;
 
 namespace ChatBot.Sources;
@@ -7,5 +8,7 @@ internal static class UsageReaders
 {
     /// <summary>Adds a reader for each KIND of usage and seats.</summary>
     public static IServiceCollection AddUsageReaders(this IServiceCollection services) => services
-        .AddSingleton<IFileReader, CopilotUsageReader>();
+        .AddSingleton<IFileReader, CopilotUsageReader>()
+        .AddSingleton<IFileReader, CopilotSeatsReader>()
+        .AddSingleton<IFileReader, ClaudeCodeReader>();
 }

@@ -36,6 +36,10 @@ internal sealed class RecordingSink(string? scope = null) : IReadingSink
 
     public void Dropped(string field) => DroppedFields.Add(field);
 
+    public List<string> Notes { get; } = [];
+
+    public void Note(string sentence) => Notes.Add(sentence);
+
     public void Progress(long bytes)
     {
     }
