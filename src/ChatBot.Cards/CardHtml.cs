@@ -16,7 +16,7 @@ public static class CardHtml
     public static string Render(JsonObject card, string actionUrl, string idPrefix = "ac")
     {
         var html = new Html();
-        html.Open("form", ("class", "ac-card"), ("method", "post"), ("action", actionUrl));
+        html.Open("form", ("class", "ac-card"), ("method", "post"), ("action", actionUrl), ("lang", card.Text("lang") is { Length: > 0 } language ? language : null));
         new HtmlElements(html, idPrefix).Write(card.List("body"));
         HtmlActions.Write(html, card.List("actions"));
         html.Close("form");

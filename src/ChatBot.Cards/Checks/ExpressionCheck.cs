@@ -24,13 +24,15 @@ internal sealed class ExpressionCheck(Spot spot)
                 return Either(then, otherwise);
             case Logic logic:
                 var known = sight;
+                var last = Shape.Scalar;
                 foreach (var operand in logic.Children)
                 {
-                    Of(operand, known);
+                    last = Of(operand, known);
                     known = known.After(operand, logic.IsAll);
                 }
 
-                return Shape.Scalar;
+                // || of nothing true is its last operand itself.
+                return logic.IsAll ? Shape.Scalar : last;
             case Call call:
                 return Called(call, sight);
             case Literal { Value.Kind: ValueKind.Null }:
@@ -124,7 +126,7 @@ internal sealed class ExpressionCheck(Spot spot)
             return shape.Member(name) ?? throw spot.Refuse($"the record {shape.Label} has no property {name}");
         }
 
-        return shape.Type is null ? Shape.Anything
+        return shape.Type is null ? shape
             : shape.IsList ? shape.Item with { MayBeNull = shape.MayBeNull }
             : throw spot.Refuse($"{shape.Label} is no list that could be indexed");
     }

@@ -34,7 +34,7 @@ internal sealed record Shape(Type? Type, bool MayBeNull = false, bool IsSupplied
     {
         if (Type is null)
         {
-            return Anything;
+            return this;
         }
 
         var info = CardJson.Options.GetTypeInfo(Type);

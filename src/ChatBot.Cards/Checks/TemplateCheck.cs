@@ -63,7 +63,8 @@ internal sealed class TemplateCheck(Type record)
     {
         if (data.Binding is not Whole { Spot: var spot })
         {
-            return sight with { Data = Shape.Anything, IsRepeated = true, Known = [] };
+            var parts = data.Binding?.Spots.Select(s => new ExpressionCheck(s).Of(s.Expression, sight)).ToList() ?? [];
+            return sight with { Data = Shape.Anything with { IsSupplied = parts.Exists(p => p.IsSupplied) }, IsRepeated = true, Known = [] };
         }
 
         var check = new ExpressionCheck(spot);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace ChatBot.Cards.Rendering;
@@ -5,6 +6,8 @@ namespace ChatBot.Cards.Rendering;
 /// <summary>Takes out of a text what would act on the reader's screen instead of being read.</summary>
 internal static class Clean
 {
+    private static readonly SearchValues<char> Acting = SearchValues.Create([.. Enumerable.Range(0, 0x206A).Select(i => (char)i).Where(c => char.IsControl(c) || IsDirection(c))]);
+
     /// <summary>Control characters become U+FFFD; line breaks and tabs stay.</summary>
     public static string Controls(string text) => Replace(text, dropDirection: false);
 
@@ -13,7 +16,7 @@ internal static class Clean
 
     private static string Replace(string text, bool dropDirection)
     {
-        if (!text.Any(c => char.IsControl(c) || IsDirection(c)))
+        if (!text.AsSpan().ContainsAny(Acting))
         {
             return text;
         }

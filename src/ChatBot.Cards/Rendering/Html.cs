@@ -44,9 +44,8 @@ internal sealed class Html
     }
 
     /// <summary>Markdown as paragraphs and lists. A single paragraph gets no tag of its own: the caller's is enough.</summary>
-    public void Markdown(string markdown)
+    public void Markdown(IReadOnlyList<Block> blocks)
     {
-        var blocks = Rendering.Markdown.Parse(markdown);
         foreach (var block in blocks)
         {
             if (block.Kind == BlockKind.Paragraph)

@@ -72,10 +72,10 @@ internal sealed class HtmlElements(Html html, string idPrefix)
 
     private void TextBlock(JsonObject element)
     {
-        var text = element.Text("text");
-        var tag = element.IsHeading() ? "h3" : Markdown.Parse(text).Count > 1 || Markdown.Parse(text) is [{ Kind: not BlockKind.Paragraph }] ? "div" : "p";
+        var blocks = Markdown.Parse(element.Text("text"));
+        var tag = element.IsHeading() ? "h3" : blocks is [{ Kind: BlockKind.Paragraph }] ? "p" : "div";
         html.Open(tag, ("class", Classes.Of(element, element.IsHeading() ? "ac-heading" : "ac-text", Classes.Look(element))));
-        html.Markdown(text);
+        html.Markdown(blocks);
         html.Close(tag);
     }
 
@@ -101,10 +101,10 @@ internal sealed class HtmlElements(Html html, string idPrefix)
         {
             html.Open("div", ("class", "ac-fact"));
             html.Open("dt");
-            html.Markdown(fact.Text("title"));
+            html.Markdown(Markdown.Parse(fact.Text("title")));
             html.Close("dt");
             html.Open("dd");
-            html.Markdown(fact.Text("value"));
+            html.Markdown(Markdown.Parse(fact.Text("value")));
             html.Close("dd");
             html.Close("div");
         }

@@ -10,7 +10,7 @@ internal sealed class HtmlInputs(Html html, string idPrefix)
         var id = $"{idPrefix}-{input.Text("id")}";
         var error = input.Text("errorMessage") is { Length: > 0 } message ? message : null;
         var isGroup = input.Kind() == "Input.ChoiceSet" && (input.Is("style", "expanded") || input.IsTrue("isMultiSelect"));
-        html.Open(isGroup ? "fieldset" : "div", ("class", Classes.Of(input, "ac-field")));
+        html.Open(isGroup ? "fieldset" : "div", ("class", Classes.Of(input, "ac-field")), ("aria-describedby", isGroup && error is not null ? id + "-error" : null));
         Label(input, id, isGroup);
         switch (input.Kind())
         {
@@ -72,7 +72,7 @@ internal sealed class HtmlInputs(Html html, string idPrefix)
         html.Open("span", ("class", "ac-option"));
         html.Open("input", ("type", "hidden"), ("name", input.Text("id")), ("value", Given(input, "valueOff") ?? "false"));
         html.Open("input", [("type", "checkbox"), .. Common(input, id, error), ("value", on), ("checked", isOn ? "checked" : null)]);
-        html.Element("span", input.Text("title"), ("class", "ac-option-text"));
+        html.Element("label", input.Text("title"), ("for", id));
         html.Close("span");
     }
 

@@ -5,9 +5,7 @@ namespace ChatBot.Cards.Tests.Oracles;
 /// <summary>Runs the official JavaScript packages under tests/oracles.</summary>
 internal static class Node
 {
-    public static string Repository { get; } = Ancestors(AppContext.BaseDirectory).First(d => File.Exists(Path.Combine(d, "ChatBot.sln")));
-
-    private static string Folder => Path.Combine(Repository, "tests", "oracles");
+    private static string Folder => Path.Combine(Repository.Root, "tests", "oracles");
 
     /// <summary>Why it cannot run here, or null.</summary>
     public static string? Missing()
@@ -39,14 +37,6 @@ internal static class Node
         var output = node.StandardOutput.ReadToEnd();
         node.WaitForExit();
         return (node.ExitCode, output, error.Result);
-    }
-
-    private static IEnumerable<string> Ancestors(string folder)
-    {
-        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent!)
-        {
-            yield return at.FullName;
-        }
     }
 }
 
