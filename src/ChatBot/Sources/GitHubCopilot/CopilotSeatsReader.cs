@@ -15,7 +15,12 @@ internal sealed class CopilotSeatsReader : IFileReader
     public async Task Read(Stream content, IReadingSink sink, CancellationToken cancel)
     {
         var seats = new CopilotSeats(sink, Kind);
-        await JsonPages.Read(content, sink, seats, cancel);
+        if (!await JsonPages.Read(content, sink, seats, cancel))
+        {
+            // A list of seats that lacks some would take them away from their people.
+            throw new InvalidDataException("a page of it is not JSON.");
+        }
+
         seats.End();
     }
 }

@@ -63,11 +63,12 @@ internal sealed class CopilotUsageFile(IReadingSink sink, string kind) : IJsonVa
             return;
         }
 
-        sink.Reject(place.ToString(), row.Refusal ?? (row.HasTeam ? "a membership of a team, not usage" : row.UserId is null ? "user_id is missing" : "day is missing"));
+        var why = row.Refusal ?? (row.HasTeam ? "a membership of a team, not usage" : row.UserId is null ? "user_id is missing" : "day is missing");
+        sink.Reject(place.ToString(), why + ".");
     }
 
     /// <inheritdoc />
-    public void Broken(JsonPlace place, string why) => sink.Reject(place.ToString(), why);
+    public void Broken(JsonPlace place, string why) => sink.Reject(place.ToString(), why + ".");
 
     /// <summary>Tells the sink which days the file covers, unless it broke off.</summary>
     /// <exception cref="NotThisKindException">Nothing in the file was like a user-day.</exception>
@@ -88,13 +89,13 @@ internal sealed class CopilotUsageFile(IReadingSink sink, string kind) : IJsonVa
     {
         if (!CopilotSignals.TryMake(row, out var signals, out var marks))
         {
-            sink.Reject(place.ToString(), "its counters add up to more than 2147483647");
+            sink.Reject(place.ToString(), "its counters add up to more than 2147483647.");
             return;
         }
 
         if (!days.TryAdd(sink.ScopeName ?? row.Organisation ?? row.Enterprise ?? UnnamedScope, day, row))
         {
-            sink.Reject(place.ToString(), "report_start_day to report_end_day is no period of a report");
+            sink.Reject(place.ToString(), "report_start_day to report_end_day is no period of a report.");
             return;
         }
 

@@ -118,7 +118,7 @@ public class CopilotMalformedTests
             var sink = await RecordingSink.Of(new CopilotUsageReader(), [.. line, .. Encoding.UTF8.GetBytes(Rows.With("\"user_login\":\"Zoë\"").Replace("\"user_login\":\"kim\",", "", StringComparison.Ordinal))]);
 
             Assert.Equal("zoë", sink.Row.AccountName);
-            Assert.Equal(("line 1", "not UTF-8 text"), Assert.Single(sink.Rejected));
+            Assert.Equal(("line 1", "not UTF-8 text."), Assert.Single(sink.Rejected));
         }
     }
 
