@@ -1,4 +1,5 @@
 using ChatBot;
+using ChatBot.Channels.Web;
 using ChatBot.Chat;
 using ChatBot.Commands;
 using ChatBot.Health;
@@ -21,10 +22,12 @@ internal sealed partial class Program
         services.AddStorage(configuration);
         services.AddWriting();
         services.AddChat();
+        services.AddLocalPage(configuration, environment);
         services.AddHealth();
 
         var app = builder.Build();
         app.MapHealth();
+        app.MapLocalPage();
         return app;
     }
 }

@@ -13,11 +13,8 @@ internal sealed class PersonDoor(BotDb db, TurnEffects effects, ISheets sheets, 
     /// <param name="what">What will be looked at: <c>score</c>, <c>coverage</c>, <c>accounts</c> …</param>
     public PersonFile? Open(Viewer viewer, Guid person, string what)
     {
-        var allowed = Allows(viewer, person);
+        var allowed = AccessRule.Allows(viewer, person);
         effects.Looked(viewer, person, what, allowed, clock.GetUtcNow());
         return allowed ? new PersonFile(person, db, sheets) : null;
     }
-
-    private static bool Allows(Viewer viewer, Guid person) =>
-        viewer is { Role: Role.Engineer, Purpose: Purpose.OwnInsight } ? viewer.Person == person : viewer is { Role: Role.Operator, Person: null };
 }

@@ -7,5 +7,6 @@ internal static class Writing
         .AddSingleton<GroupCommit>()
         .AddSingleton<DeliveryLedger>()
         .AddScoped<TurnEffects>()
-        .AddScoped<PersonDoor>();
+        .AddScoped<PersonDoor>()
+        .AddScoped<PeopleOverview>();
 }
