@@ -23,6 +23,7 @@ internal sealed partial class Program
         services.AddWriting();
         services.AddChat();
         services.AddLocalPage(configuration, environment);
+        services.AddSchedule();
         services.AddHealth();
 
         var app = builder.Build();

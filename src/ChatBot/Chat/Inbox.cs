@@ -70,6 +70,13 @@ internal sealed partial class Inbox(GroupCommit commits, IDbContextFactory<BotDb
             .OrderBy(x => x.ReceivedAt).Select(x => new UndoneEvent(x.Key, x.Payload!, x.ReceivedAt)).ToListAsync(cancel);
     }
 
+    /// <summary>Deletes the keys of events that were finished longer ago; a repeat of one would be taken as new.</summary>
+    public Task<int> Forget(TimeSpan age, CancellationToken cancel)
+    {
+        var before = UtcMicroseconds.Of(clock.GetUtcNow() - age);
+        return commits.Run((db, token) => db.Database.ExecuteSqlAsync($"delete from inbox where done_at < {before}", token), cancel);
+    }
+
     private async Task<bool> Insert(BotDb db, string key, Channel channel, string payload, CancellationToken cancel)
     {
         var at = UtcMicroseconds.Of(clock.GetUtcNow());

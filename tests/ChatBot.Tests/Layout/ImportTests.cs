@@ -88,7 +88,7 @@ public sealed partial class ImportTests
             where own.Length > 0
             from Match line in UsingLine().Matches(text)
             let used = line.Groups["name"].Value
-            where used != "ChatBot" && !Allowed(Folder(own, string.Empty), Folder(used, string.Empty))
+            where used != "ChatBot" && !Allowed(Folder(own, Path.GetFileNameWithoutExtension(file)), Folder(used, string.Empty))
             select $"{file} opens {used}";
 
         Assert.Equal(string.Empty, string.Join('\n', wrong));

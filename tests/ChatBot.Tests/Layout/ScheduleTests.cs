@@ -1,0 +1,30 @@
+using System.Globalization;
+using Quartz;
+using Xunit;
+
+namespace ChatBot.Tests.Layout;
+
+public sealed class ScheduleTests
+{
+    private static readonly DateTimeOffset From = new(2026, 11, 22, 9, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData("left-overs", "22 09:05, 22 09:15, 22 09:25, 22 09:35, 22 09:45")]
+    [InlineData("inbox", "23 03:40, 24 03:40, 25 03:40, 26 03:40, 27 03:40")]
+    public void Every_work_happens_when_the_table_means(string name, string nextFive)
+    {
+        var cron = new CronExpression(Schedule.Works.Single(work => work.Name == name).Cron, TimeZoneInfo.Utc);
+
+        var next = new List<string>();
+        for (var at = From; next.Count < 5;)
+        {
+            at = cron.GetNextValidTimeAfter(at)!.Value;
+            next.Add(at.ToString("dd HH:mm", CultureInfo.InvariantCulture));
+        }
+
+        Assert.Equal(nextFive, string.Join(", ", next));
+    }
+
+    [Fact]
+    public void Every_work_has_a_test_of_its_times() => Assert.Equal(["left-overs", "inbox"], Schedule.Works.Select(work => work.Name));
+}
