@@ -1,0 +1,66 @@
+using ChatBot.Domain.Calendar;
+
+namespace ChatBot.Commands.Demo;
+
+/// <summary>Gives everybody a part: first whole teams and an office, then each planted situation its share of people, then the ordinary rest.</summary>
+internal static class Casting
+{
+    /// <summary>Casts the members and returns the gaps that an operator would have declared.</summary>
+    public static IReadOnlyList<DeclaredGap> Cast(DemoOrder order, IReadOnlyList<Member> members)
+    {
+        var gaps = new List<DeclaredGap>();
+        var free = new Queue<Member>(Shuffled(order, GroupParts.Cast(order, members, gaps)));
+        var parts = new Parts(order, gaps);
+        foreach (var (share, play) in parts.Pairs)
+        {
+            for (var each = 0; each < share && free.Count > 1; each++)
+            {
+                play(free.Dequeue(), free.Dequeue());
+            }
+        }
+
+        foreach (var (share, play) in parts.Singles)
+        {
+            for (var each = 0; each < share && free.Count > 0; each++)
+            {
+                play(free.Dequeue());
+            }
+        }
+
+        GrantRoles(order, free);
+        foreach (var member in free.Prepend(members[0]))
+        {
+            parts.PlayOrdinary(member);
+        }
+
+        return gaps;
+    }
+
+    private static Member[] Shuffled(DemoOrder order, IEnumerable<Member> members)
+    {
+        var deck = members.ToArray();
+        var dice = Dice.Of(order.Seed, -1, 0, 2);
+        for (var card = deck.Length - 1; card > 0; card--)
+        {
+            var other = dice.Below(card + 1);
+            (deck[card], deck[other]) = (deck[other], deck[card]);
+        }
+
+        return deck;
+    }
+
+    private static void GrantRoles(DemoOrder order, IEnumerable<Member> free)
+    {
+        var reviewers = Math.Clamp(order.People / 1000, 2, 20);
+        foreach (var (member, place) in free.Where(member => member.Team >= 0).Take(reviewers + 4).Select((member, place) => (member, place)))
+        {
+            member.Roles = place switch
+            {
+                0 => "auditor",
+                1 or 2 => "programme-office",
+                3 => "reviewer;programme-office",
+                _ => "reviewer",
+            };
+        }
+    }
+}
