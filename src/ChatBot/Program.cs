@@ -1,4 +1,5 @@
 using ChatBot;
+using ChatBot.Channels.Teams;
 using ChatBot.Channels.Web;
 using ChatBot.Chat;
 using ChatBot.Commands;
@@ -22,11 +23,13 @@ internal sealed partial class Program
         services.AddStorage(configuration);
         services.AddWriting();
         services.AddChat();
+        services.AddTeams(configuration);
         services.AddLocalPage(configuration, environment);
         services.AddSchedule();
         services.AddHealth();
 
         var app = builder.Build();
+        app.MapTeams();
         app.MapHealth();
         app.MapLocalPage();
         return app;
