@@ -1,4 +1,5 @@
 using System.Globalization;
+using static ChatBot.Cards.Expressions.Verified;
 
 namespace ChatBot.Cards.Expressions;
 
@@ -171,32 +172,4 @@ internal static class NumberFunctions
         var decimals = (int)arguments[1].AsNumber;
         return Value.Of(Grouped(To(arguments[0].AsNumber, decimals), decimals));
     }
-
-    private static string? Number(in Value value, int position) => value.Kind == ValueKind.Number ? null : "an argument is not a number";
-
-    private static string? Whole(in Value value, int position) => value.IsWhole ? null : "an argument is not a whole number";
-
-    private static string? NumberOrText(in Value value, int position) =>
-        value.Kind is ValueKind.Number or ValueKind.Text or ValueKind.Missing ? null : "an argument is neither a number nor a text";
-
-    private static string? Numbers(in Value value, int position)
-    {
-        if (!value.IsArray)
-        {
-            return "an argument is not a list";
-        }
-
-        for (var i = 0; i < value.Count; i++)
-        {
-            if (value.ItemAt(i).Kind != ValueKind.Number)
-            {
-                return "an item of the list is not a number";
-            }
-        }
-
-        return null;
-    }
-
-    private static string? NumberOrNumbers(in Value value, int position) =>
-        value.Kind == ValueKind.Number ? null : Numbers(value, position);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 
 namespace ChatBot.Cards.Expressions;
@@ -10,26 +9,6 @@ namespace ChatBot.Cards.Expressions;
 internal sealed class Parser
 {
     private const int Ternary = 0;
-
-    // Operator → (strength, the function it stands for).
-    private static readonly FrozenDictionary<string, (int Strength, string Function)> Binary = new Dictionary<string, (int, string)>(StringComparer.Ordinal)
-    {
-        ["^"] = (10, "exp"),
-        ["*"] = (9, "mul"),
-        ["/"] = (9, "div"),
-        ["%"] = (9, "mod"),
-        ["+"] = (8, "add"),
-        ["-"] = (8, "sub"),
-        ["=="] = (7, "equals"),
-        ["!="] = (7, "!="),
-        ["<"] = (5, "less"),
-        ["<="] = (5, "lessOrEquals"),
-        [">"] = (5, "greater"),
-        [">="] = (5, "greaterOrEquals"),
-        ["&&"] = (4, "and"),
-        ["||"] = (3, "or"),
-        ["??"] = (2, "coalesce"),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private readonly List<Token> tokens;
     private int at;
@@ -68,7 +47,7 @@ internal sealed class Parser
                 continue;
             }
 
-            if (!Binary.TryGetValue(Current.Text, out var operation) || operation.Strength < strength)
+            if (!Operators.Binary.TryGetValue(Current.Text, out var operation) || operation.Strength < strength)
             {
                 break;
             }

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Runtime.CompilerServices;
 using ChatBot.Cards.Expressions;
 
 namespace ChatBot.Cards.Templates;
@@ -53,12 +53,12 @@ internal sealed class Mixed(IReadOnlyList<Part> parts) : Binding
 
     public override Value Evaluate(Scope scope)
     {
-        var text = new StringBuilder();
+        var text = new DefaultInterpolatedStringHandler(0, 0, null, stackalloc char[256]);
         foreach (var part in parts)
         {
             if (part.Spot is not { } spot)
             {
-                text.Append(part.Text);
+                text.AppendLiteral(part.Text!);
                 continue;
             }
 
@@ -71,7 +71,7 @@ internal sealed class Mixed(IReadOnlyList<Part> parts) : Binding
 
             try
             {
-                text.Append(JsText.Of(value));
+                text.AppendLiteral(JsText.Of(value));
             }
             catch (EvaluationRefused e)
             {
@@ -79,6 +79,6 @@ internal sealed class Mixed(IReadOnlyList<Part> parts) : Binding
             }
         }
 
-        return Value.Of(text.ToString());
+        return Value.Of(text.ToStringAndClear());
     }
 }

@@ -6,7 +6,7 @@ namespace ChatBot.Cards.Templates;
 internal readonly record struct Property(string Name, TemplateNode Node, Place Place);
 
 /// <summary>An object of the template: repeated over <c>$data</c> if that is a list, kept only where <c>$when</c> is true.</summary>
-internal sealed class ObjectNode(IReadOnlyList<Property> properties, DataSource? data, Spot? when, Place place) : TemplateNode
+internal sealed class ObjectNode(Property[] properties, DataSource? data, Spot? when, Place place) : TemplateNode
 {
     public IReadOnlyList<Property> Properties => properties;
 
@@ -89,17 +89,18 @@ internal sealed class ObjectNode(IReadOnlyList<Property> properties, DataSource?
     private JsonObject Once(Scope scope)
     {
         scope.Wrote(2);
-        var written = new JsonObject();
+        // Given a list, the object is made with room for exactly its members.
+        var members = new List<KeyValuePair<string, JsonNode?>>(properties.Length);
         foreach (var property in properties)
         {
             if (property.Node.TryExpand(scope, out var value))
             {
                 scope.Wrote(property.Name.Length + 3);
-                written.Add(property.Name, value);
+                members.Add(new(property.Name, value));
             }
         }
 
-        return written;
+        return new JsonObject(members);
     }
 
     private static JsonNode? Only(JsonArray copies)

@@ -133,7 +133,7 @@ internal ref struct TemplateReader
             }
         }
 
-        return new ObjectNode(properties, data, when, start);
+        return new ObjectNode([.. properties], data, when, start);
     }
 
     private DataSource Data(Place place)

@@ -30,6 +30,27 @@ public sealed class RandomCases(int seed)
 
     public (JsonNode? Template, JsonNode? Data) Next() => (Node(0), Data());
 
+    /// <summary>A text of a template with characters put in, taken out or doubled anywhere.</summary>
+    public (JsonNode? Template, JsonNode? Data) NextGarbled()
+    {
+        const string Alphabet = "${}'\"`\\().,[]?:!&|<>=+-*/%^ \t\n#@_a0é\u00a0\ufeff";
+        var text = new System.Text.StringBuilder(Text());
+        for (var i = random.Next(1, 4); i > 0; i--)
+        {
+            var at = random.Next(text.Length + 1);
+            if (Chance(60))
+            {
+                text.Insert(at, Alphabet[random.Next(Alphabet.Length)]);
+            }
+            else if (at < text.Length)
+            {
+                text.Remove(at, 1);
+            }
+        }
+
+        return (new JsonObject { ["v"] = text.ToString() }, Data());
+    }
+
     private T Of<T>(IReadOnlyList<T> choices) => choices[random.Next(choices.Count)];
 
     private bool Chance(int percent) => random.Next(100) < percent;
