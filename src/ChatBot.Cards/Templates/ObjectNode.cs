@@ -89,18 +89,17 @@ internal sealed class ObjectNode(Property[] properties, DataSource? data, Spot? 
     private JsonObject Once(Scope scope)
     {
         scope.Wrote(2);
-        // Given a list, the object is made with room for exactly its members.
-        var members = new List<KeyValuePair<string, JsonNode?>>(properties.Length);
+        var written = new JsonObject();
         foreach (var property in properties)
         {
             if (property.Node.TryExpand(scope, out var value))
             {
                 scope.Wrote(property.Name.Length + 3);
-                members.Add(new(property.Name, value));
+                written.Add(property.Name, value);
             }
         }
 
-        return new JsonObject(members);
+        return written;
     }
 
     private static JsonNode? Only(JsonArray copies)
