@@ -3,6 +3,9 @@ using ChatBot.Channels.Teams;
 using ChatBot.Channels.Web;
 using ChatBot.Chat;
 using ChatBot.Commands;
+using ChatBot.Features.Help;
+using ChatBot.Features.People;
+using ChatBot.Features.Scores;
 using ChatBot.Health;
 using ChatBot.Storage;
 
@@ -23,6 +26,9 @@ internal sealed partial class Program
         services.AddStorage(configuration);
         services.AddWriting();
         services.AddChat();
+        services.AddPhrasebook(configuration, environment);
+        services.AddRubric(configuration, environment);
+        services.AddScorePhrases().AddPeoplePhrases().AddHelpPhrases();
         services.AddTeams(configuration);
         services.AddLocalPage(configuration, environment);
         services.AddSchedule();

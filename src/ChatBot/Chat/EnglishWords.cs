@@ -9,7 +9,7 @@ internal static class EnglishWords
     public static FrozenSet<string> Fillers { get; } = Set(
         "a an the is are was were be been being am do does did doing have has had having to of for on in at by it its this that these those and or but so if then than as from with "
         + "about into what whats which hows how when where wheres there heres here my me i im ive id ill mine myself you your youre u ur we he she they "
-        + "tell show give gimme get want wanna know like let lets ask say please pls plz kindly can could would will should may might must shall "
+        + "tell show give gimme know like let lets ask say please pls plz kindly can could would will should may might must shall "
         + "just now today currently current latest right really actually quickly also too again very much some any all "
         + "hey hi hello dear bot chatbot sir madam ok okay well um hmm quarter quarterly overall exact exactly ai coding");
 
@@ -30,7 +30,7 @@ internal static class EnglishWords
 
     /// <summary>Ordinary words that a name is not and that lie near none of the phrasebook's.</summary>
     public static FrozenSet<string> Ordinary { get; } = Set(
-        "weekly monthly daily total final new old best first full real own true final stupid damn bloody silly funny nice good bad low high average mean recent usage copilot github claude code "
+        "want wanna weekly monthly daily total final new old best first full real own true final stupid damn bloody silly funny nice good bad low high average mean recent usage copilot github claude code "
         + "chatgpt codex tool tools year month week day days yesterday tomorrow work working company bank line business area adoption programme program office level user users use used using uses");
 
     /// <summary>With 's these are no names.</summary>

@@ -49,6 +49,11 @@ internal sealed class Matcher
                     continue;
                 }
 
+                if (!literal && _patterns.Find(one => !one.Literal && one.Row != row && one.Words.SequenceEqual(telling)) is { } same)
+                {
+                    throw new InvalidOperationException($"Without its small words \"{phrase}\" of {row.Name} is a phrase of {same.Row.Name}: write it with = in front.");
+                }
+
                 _patterns.Add(new Pattern(row, telling, literal));
                 foreach (var word in telling)
                 {
@@ -127,7 +132,7 @@ internal sealed class Matcher
         return null;
     }
 
-    /// <summary>The rows of which a phrase is there, heaviest first; each row once.</summary>
+    /// <summary>The rows of which a phrase is there, heaviest first; each row once. Manners count where there is nothing else.</summary>
     private List<Fit> Fits(Corrected[] read)
     {
         var best = new Dictionary<string, Fit>(StringComparer.Ordinal);
@@ -137,6 +142,12 @@ internal sealed class Matcher
             {
                 best[pattern.Row.Name] = new Fit(pattern.Row, weight, pattern.Words.ToHashSet(StringComparer.Ordinal));
             }
+        }
+
+        var manners = best.Values.Where(fit => fit.Row.Name is Phrasebook.Hello or Phrasebook.Thanks).ToList();
+        if (manners.Count < best.Count)
+        {
+            manners.ForEach(fit => best.Remove(fit.Row.Name));
         }
 
         return [.. best.Values.OrderByDescending(fit => fit.Weight).ThenBy(fit => fit.Row.Name, StringComparer.Ordinal)];

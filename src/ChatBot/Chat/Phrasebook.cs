@@ -24,10 +24,13 @@ internal sealed class Phrasebook
     /// <summary>Answers a greeting, silence and emoji.</summary>
     public const string Hello = "help.hello";
 
+    /// <summary>Answers thanks and goodbyes.</summary>
+    public const string Thanks = "help.thanks";
+
     /// <summary>Answers when something on our side failed.</summary>
     public const string Trouble = "help.trouble";
 
-    private static readonly string[] AlwaysThere = [Room, Unknown, Welcome, Unclear, Others, Language, Hello, Trouble];
+    private static readonly string[] AlwaysThere = [Room, Unknown, Welcome, Unclear, Others, Language, Hello, Thanks, Trouble];
 
     private readonly Dictionary<string, Phrase> _byName;
     private readonly Matcher _matcher;

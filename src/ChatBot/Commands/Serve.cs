@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ChatBot.Chat;
 using ChatBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,6 +27,7 @@ internal static class Serve
         }
 
         await using var app = Program.Build([.. parsed.UnmatchedTokens, .. CommandHost.Settings(parsed)]);
+        app.Services.CheckPhrasebook();
         await Databases.Migrate(app.Services.GetRequiredService<IDbContextFactory<BotDb>>(), cancel);
         await app.RunAsync(cancel);
         return 0;

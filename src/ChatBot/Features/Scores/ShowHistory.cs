@@ -1,0 +1,58 @@
+using ChatBot.Chat;
+using ChatBot.Domain.Calendar;
+using ChatBot.Domain.Scores;
+using ChatBot.Domain.Usage;
+using ChatBot.Storage;
+
+namespace ChatBot.Features.Scores;
+
+/// <summary>What <c>cards/history.json</c> is given.</summary>
+/// <param name="Quarters">The quarters, latest first; the first is the current one.</param>
+/// <param name="OnlyCurrent">Whether there is none before the current one.</param>
+/// <param name="AsOf">The day of the answer.</param>
+/// <param name="PreviousId">The quarter before the current one for the button; null where it has no sheet.</param>
+/// <param name="Previous">The same in words.</param>
+/// <param name="Rubric">Version of the current quarter's rubric.</param>
+internal sealed record HistoryCard(
+    IReadOnlyList<QuarterLine> Quarters, bool OnlyCurrent, string AsOf, string? PreviousId, string? Previous, string Rubric);
+
+/// <summary>One quarter.</summary>
+/// <param name="Quarter">Its name.</param>
+/// <param name="Verdict">The verdict in words.</param>
+/// <param name="Score">The score; a dash where there is none.</param>
+/// <param name="Days">Counted days.</param>
+internal sealed record QuarterLine(string Quarter, string Verdict, string Score, string Days);
+
+/// <summary>Answers "my history": the score by quarter.</summary>
+internal sealed class ShowHistory(PersonDoor door, Wording wording) : IHandler
+{
+    private const int MostQuarters = 8;
+
+    /// <inheritdoc />
+    public async Task<Reply> Answer(Asked asked, CancellationToken cancel)
+    {
+        var file = door.OpenOwn(asked, "score history");
+        var quarter = Quarter.Of(asked.Today);
+        var current = await file.Sheet(quarter, asked.Today, cancel);
+        var before = await file.Before(quarter, cancel);
+        return new Reply(new CardContent("history", Card(current.Sheet, before, asked.Today, wording)), current.Id);
+    }
+
+    /// <summary>The card's data.</summary>
+    public static HistoryCard Card(ScoreSheet current, IReadOnlyList<SheetTotals> before, DateOnly today, Wording wording) => new(
+        [
+            Line(current.Quarter, current.Verdict, current.Points, current.EligibleDays, wording),
+            .. before.Take(MostQuarters - 1).Select(sheet => Line(sheet.Quarter, sheet.Verdict, sheet.Points, sheet.EligibleDays, wording)),
+        ],
+        before.Count == 0,
+        wording.Day(today),
+        before.Count > 0 ? before[0].Quarter.ToString() : null,
+        before.Count > 0 ? wording.Quarter(before[0].Quarter) : null,
+        current.Rubric);
+
+    private static QuarterLine Line(Quarter quarter, SheetVerdict verdict, int points, int days, Wording wording) => new(
+        wording.Quarter(quarter),
+        wording.Name(Enum.Parse<VerdictKind>(verdict.ToString())),
+        days == 0 || verdict == SheetVerdict.NotMeasurable ? "–" : wording.Score((decimal)points / days),
+        wording.Number(days));
+}

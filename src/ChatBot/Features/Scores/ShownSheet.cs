@@ -1,0 +1,42 @@
+using ChatBot.Domain.Calendar;
+using ChatBot.Domain.Scores;
+using ChatBot.Storage;
+
+namespace ChatBot.Features.Scores;
+
+/// <summary>Which sheet a person is told of today, and the verdict over it.</summary>
+/// <param name="Known">The person.</param>
+/// <param name="Current">The sheet of the quarter that today lies in.</param>
+/// <param name="Told">The sheet that is shown: the current one or, while that has too few days, last quarter's.</param>
+/// <param name="Verdict">What is shown over it.</param>
+/// <param name="Today">UTC day.</param>
+internal sealed record ShownSheet(KnownPerson Known, ScoreSheet Current, StoredSheet Told, Verdict Verdict, DateOnly Today)
+{
+    /// <summary>Whether last quarter's sheet stands in for the current one.</summary>
+    public bool IsLastQuarters => Told.Sheet.Quarter != Current.Quarter;
+
+    /// <summary>
+    /// The person's sheet as of today. Until a new quarter has the needed number of eligible days, last quarter's stands in if it came to a tier:
+    /// one that did not would say less than the days there are.
+    /// </summary>
+    public static async Task<ShownSheet> Of(PersonFile file, DateOnly today, Rubric rubric, CancellationToken cancel)
+    {
+        var known = await file.Known(today, cancel);
+        var quarter = Quarter.Of(today);
+        var current = await file.Sheet(quarter, today, cancel);
+        var told = current;
+        if (current.Sheet.EligibleDays < rubric.NeededDays && current.Sheet.Verdict == SheetVerdict.NotMeasurable)
+        {
+            var last = await file.Sheet(quarter.Previous, today, cancel);
+            told = last.Sheet.Verdict is SheetVerdict.Heavy or SheetVerdict.Light or SheetVerdict.Non ? last : current;
+        }
+
+        return new ShownSheet(known, current.Sheet, told, Verdicts.Over(told.Sheet, known.Facts, today), today);
+    }
+
+    /// <summary>The sheet of a quarter that a button or a sentence named; null where the quarter is not one that can have a sheet.</summary>
+    public static async Task<StoredSheet?> OfQuarter(PersonFile file, string? named, DateOnly today, CancellationToken cancel) =>
+        Quarter.TryParse(named, out var quarter) && quarter <= Quarter.Of(today) && quarter.Year >= today.Year - 2
+            ? await file.Sheet(quarter, today, cancel)
+            : null;
+}
