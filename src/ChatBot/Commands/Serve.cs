@@ -8,6 +8,8 @@ namespace ChatBot.Commands;
 /// <summary><c>serve</c>: answers in Teams, Slack and, in Development, on the local page.</summary>
 internal static class Serve
 {
+    private static readonly string[] HostSettings = ["urls", "http_ports", "https_ports", "environment", "contentRoot", "applicationName"];
+
     public static Command Build()
     {
         var command = new Command("serve", "Serves (what happens without a command). Takes settings too, as --Key:Sub=value.")
@@ -20,7 +22,7 @@ internal static class Serve
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
-        if (parsed.UnmatchedTokens.FirstOrDefault(token => !token.StartsWith("--", StringComparison.Ordinal) || !token.Contains('=')) is { } unknown)
+        if (parsed.UnmatchedTokens.FirstOrDefault(token => !IsSetting(token)) is { } unknown)
         {
             await parsed.InvocationConfiguration.Error.WriteLineAsync($"{Mistakes.Unknown(parsed, unknown)} A setting is given as --Key:Sub=value.");
             return Cli.BadArguments;
@@ -31,5 +33,12 @@ internal static class Serve
         await Databases.Migrate(app.Services.GetRequiredService<IDbContextFactory<BotDb>>(), cancel);
         await app.RunAsync(cancel);
         return 0;
+    }
+
+    /// <summary>A setting names its section; the host has a few without one, which test hosts use too.</summary>
+    private static bool IsSetting(string token)
+    {
+        var name = token.StartsWith("--", StringComparison.Ordinal) && token.IndexOf('=', StringComparison.Ordinal) is > 2 and var end ? token[2..end] : string.Empty;
+        return name.Contains(':', StringComparison.Ordinal) || HostSettings.Contains(name, StringComparer.OrdinalIgnoreCase);
     }
 }
