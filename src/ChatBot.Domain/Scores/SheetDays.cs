@@ -68,14 +68,20 @@ internal sealed class SheetDays
 
     private void Write(Utf8JsonWriter json, SheetDay day, int run, DateOnly expected)
     {
-        var follows = weights.LinesOf(day);
+        var follows = IsAlike(day.Lines, weights.LinesOf(day)) && day.Points == LineWeights.PointsOf(day.Lines) && day.Use == LineWeights.UseOf(day.Tools);
+        if (follows && day is { LeftOut: LeftOut.No, Reason: null, Tools.Count: > 0 } && run == 1 && day.Day == expected)
+        {
+            WritePlain(json, day.Tools);
+            return;
+        }
+
         json.WriteStartObject();
         if (day.Day != expected)
         {
             json.WriteString("d", Text(day.Day));
         }
 
-        if (!IsAlike(day.Lines, follows))
+        if (!follows)
         {
             Write(json, day.Lines);
         }
@@ -90,7 +96,7 @@ internal sealed class SheetDays
             json.WriteNumber("o", (int)day.LeftOut);
         }
 
-        if (day.Points != LineWeights.PointsOf(day.Lines))
+        if (!follows)
         {
             json.WriteNumber("p", day.Points);
         }
@@ -100,13 +106,33 @@ internal sealed class SheetDays
             json.WriteNumber("r", Place(reasons, reason));
         }
 
-        Write(json, day.Tools);
-        if (day.Use != LineWeights.UseOf(day.Tools))
+        if (day.Tools.Count > 0)
+        {
+            json.WritePropertyName("t");
+            Write(json, day.Tools);
+        }
+
+        if (!follows)
         {
             json.WriteBoolean("u", day.Use);
         }
 
         json.WriteEndObject();
+    }
+
+    /// <summary>A day that counts: its tools alone, and of the first tool, seen with use, only the signals.</summary>
+    private void WritePlain(Utf8JsonWriter json, IReadOnlyList<ToolDay> all)
+    {
+        if (all is [{ Coverage: { State: CoverageState.Seen, Reason: null }, Use: true } only] && Place(tools, only.Tool) == 0)
+        {
+            json.WriteStartArray();
+            Write(json, only.Signals);
+            json.WriteEndArray();
+        }
+        else
+        {
+            Write(json, all);
+        }
     }
 
     private static void Write(Utf8JsonWriter json, IReadOnlyList<ScoreLine> lines)
@@ -127,12 +153,7 @@ internal sealed class SheetDays
 
     private void Write(Utf8JsonWriter json, IReadOnlyList<ToolDay> all)
     {
-        if (all.Count == 0)
-        {
-            return;
-        }
-
-        json.WriteStartArray("t");
+        json.WriteStartArray();
         for (var i = 0; i < all.Count; i++)
         {
             json.WriteStartArray();

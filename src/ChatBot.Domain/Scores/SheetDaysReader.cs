@@ -15,8 +15,8 @@ internal sealed class SheetDaysReader(JsonElement root)
         var days = new List<SheetDay>();
         foreach (var run in root.GetProperty("days").EnumerateArray())
         {
-            var day = Day(run, next);
-            var count = run.TryGetProperty("n", out var n) ? n.GetInt32() : 1;
+            var day = run.ValueKind == JsonValueKind.Array ? PlainDay(run, next) : Day(run, next);
+            var count = run.ValueKind == JsonValueKind.Object && run.TryGetProperty("n", out var n) ? n.GetInt32() : 1;
             for (var i = 0; i < count; i++)
             {
                 days.Add(i == 0 ? day : day with { Day = day.Day.AddDays(i) });
@@ -26,6 +26,15 @@ internal sealed class SheetDaysReader(JsonElement root)
         }
 
         return days;
+    }
+
+    private SheetDay PlainDay(JsonElement plain, DateOnly day)
+    {
+        IReadOnlyList<ToolDay> onDay = plain.GetArrayLength() > 0 && plain[0].ValueKind == JsonValueKind.Array
+            ? [.. plain.EnumerateArray().Select(Tool)]
+            : [new ToolDay(tools[0], Coverages.Seen, Signals(plain, 0), Use: true)];
+        var lines = weights.LinesOf(LeftOut.No, onDay);
+        return new SheetDay(day, LeftOut.No, null, LineWeights.UseOf(onDay), LineWeights.PointsOf(lines), lines, onDay);
     }
 
     private SheetDay Day(JsonElement run, DateOnly next)
@@ -52,9 +61,15 @@ internal sealed class SheetDaysReader(JsonElement root)
         return new ToolDay(
             tools[tool[0].GetInt32()],
             new Coverage(state, state == CoverageState.NotMeasurable ? reasons[tool[2].GetInt32()] : null),
-            new Signals(At(signals), At(signals + 1), At(signals + 2), At(signals + 3), At(signals + 4)),
+            Signals(tool, signals),
             tool[1].GetInt32() % 2 == 1);
+    }
 
-        int? At(int place) => place < tool.GetArrayLength() && tool[place].ValueKind == JsonValueKind.Number ? tool[place].GetInt32() : null;
+    private static Signals Signals(JsonElement array, int first)
+    {
+        return new Signals(At(0), At(1), At(2), At(3), At(4));
+
+        int? At(int place) =>
+            first + place < array.GetArrayLength() && array[first + place] is { ValueKind: JsonValueKind.Number } count ? count.GetInt32() : null;
     }
 }

@@ -10,8 +10,8 @@ namespace ChatBot.Domain.Scores;
 /// <remarks>
 /// <para>
 /// <c>days</c> holds runs of equal days: <c>d</c> the first day (only where it does not follow the one before), <c>n</c> how many (1 where absent),
-/// <c>o</c> why left out (its number), <c>r</c> place of its reason in <c>reasons</c>, <c>t</c> the tools, <c>u</c> use and <c>l</c> lines and <c>p</c> points
-/// where they do not follow from the tools.
+/// <c>o</c> why left out (its number), <c>r</c> place of its reason in <c>reasons</c>, <c>t</c> the tools; <c>l</c> lines, <c>p</c> points and <c>u</c> use
+/// where they do not follow from the tools. A single day that counts is only its tools, and where that is the first tool, seen with use, only its signals.
 /// </para>
 /// <para>
 /// A tool is <c>[place in tools, state × 2 + use, signals…]</c>, with the place of its reason after the state where it is not measurable. The signals
