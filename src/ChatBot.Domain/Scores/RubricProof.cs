@@ -46,7 +46,7 @@ internal static class RubricProof
 
         foreach (var signal in Initiating.Where(one => rubric.Weight(one) <= rubric.Weight(Signal.Acceptance)))
         {
-            yield return Text($"A {Name(signal)} ({rubric.Weight(signal)}) does not outweigh an acceptance ({rubric.Weight(Signal.Acceptance)}): initiating acts must.");
+            yield return Text($"{(signal == Signal.AgentSession ? "An" : "A")} {Name(signal)} ({rubric.Weight(signal)}) does not outweigh an acceptance ({rubric.Weight(Signal.Acceptance)}): initiating acts must.");
         }
 
         if (Initiating.Sum(rubric.Most) <= rubric.Most(Signal.Acceptance))

@@ -24,6 +24,10 @@ internal sealed class ReferenceScorer(OrganisationFacts facts, Quarter quarter, 
 
     private ILookup<DateOnly, Reading> ReadingsOf => field ??= Readings.ToLookup(r => r.Day);
 
+    private ILookup<Tool, Reading> CoveringReadingsOf => field ??= Readings.Where(r => ScopeOf(r).Source != Source.ChatGpt).ToLookup(r => ScopeOf(r).Tool);
+
+    private Dictionary<int, Scope> ScopesById => field ??= facts.Scopes.ToDictionary(s => s.Id);
+
     private ILookup<(Source, Tool, string, DateOnly), SourceDay> SourceDaysOf => field ??= facts.SourceDays.ToLookup(d => (d.Source, d.Tool, d.Scope, d.Day));
 
     private List<Tool> Tools => field ??= inputs.Accounts.Select(a => a.Tool).Distinct().OrderBy(t => t.Id, StringComparer.Ordinal).ToList();
@@ -206,7 +210,7 @@ internal sealed class ReferenceScorer(OrganisationFacts facts, Quarter quarter, 
 
     private bool IsTheirs(Tool tool, DateOnly day)
     {
-        var readings = Readings.Where(r => ScopeOf(r).Tool == tool && ScopeOf(r).Source != Source.ChatGpt).ToList();
+        var readings = CoveringReadingsOf[tool].ToList();
         return readings.Any(r => r.Day == day)
             || Seats.Any(s => ToolOf(s.Account) == tool && SeatCovers(s, day))
             || readings.Any(r => r.Day >= day.AddDays(-90) && r.Day <= day && !facts.SeatSnapshots.Any(s => s.Source == ScopeOf(r).Source && s.TakenOn <= asOf));
@@ -222,7 +226,7 @@ internal sealed class ReferenceScorer(OrganisationFacts facts, Quarter quarter, 
 
     private List<(Source Source, string Name)> ScopesLookedAt(Tool tool)
     {
-        var own = Readings.Where(r => Own(r) && ScopeOf(r).Tool == tool && ScopeOf(r).Source != Source.ChatGpt).Select(r => (ScopeOf(r).Source, ScopeOf(r).Name)).Distinct().ToList();
+        var own = CoveringReadingsOf[tool].Where(Own).Select(r => (ScopeOf(r).Source, ScopeOf(r).Name)).Distinct().ToList();
         return own.Count > 0 ? own : facts.SourceDays.Where(d => d.Tool == tool && d.Source != Source.ChatGpt).Select(d => (d.Source, d.Scope)).Distinct().ToList();
     }
 
@@ -302,7 +306,7 @@ internal sealed class ReferenceScorer(OrganisationFacts facts, Quarter quarter, 
 
     private bool Own(Reading reading) => inputs.Accounts.Any(a => a.Id == reading.Account && !a.Ambiguous);
 
-    private Scope ScopeOf(Reading reading) => facts.Scopes.Single(s => s.Id == reading.Scope);
+    private Scope ScopeOf(Reading reading) => ScopesById[reading.Scope];
 
     private Tool ToolOf(int account) => inputs.Accounts.Single(a => a.Id == account).Tool;
 
