@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using ChatBot.Domain.Usage;
 
 namespace ChatBot.Domain.Scores;
 
@@ -8,8 +7,7 @@ namespace ChatBot.Domain.Scores;
 internal sealed class SheetDays
 {
     private readonly IReadOnlyList<SheetDay> days;
-    private readonly List<Tool> tools = [];
-    private readonly List<Reason> reasons = [];
+    private readonly SheetTools tools = new();
     private readonly LineWeights weights = new();
 
     public SheetDays(IReadOnlyList<SheetDay> days)
@@ -31,7 +29,7 @@ internal sealed class SheetDays
         for (var i = 0; i < days.Count;)
         {
             var run = 1;
-            while (i + run < days.Count && days[i + run].Day.DayNumber == days[i].Day.DayNumber + run && IsAlike(days[i], days[i + run]))
+            while (i + run < days.Count && days[i + run].Day.DayNumber == days[i].Day.DayNumber + run && Alike.Are(days[i], days[i + run]))
             {
                 run++;
             }
@@ -44,34 +42,17 @@ internal sealed class SheetDays
         json.WriteEndArray();
     }
 
-    /// <summary>The tables that the days refer to, with the rubric's version between them in the order of keys.</summary>
-    public void WriteTables(Utf8JsonWriter json, string rubric)
-    {
-        json.WriteStartArray("reasons");
-        foreach (var reason in reasons)
-        {
-            json.WriteStringValue(reason.Name);
-        }
-
-        json.WriteEndArray();
-        json.WriteString("rubric", rubric);
-        json.WriteStartArray("tools");
-        foreach (var tool in tools)
-        {
-            json.WriteStringValue(tool.Id);
-        }
-
-        json.WriteEndArray();
-    }
+    /// <inheritdoc cref="SheetTools.WriteTables"/>
+    public void WriteTables(Utf8JsonWriter json, string rubric) => tools.WriteTables(json, rubric);
 
     public void WriteWeights(Utf8JsonWriter json) => weights.Write(json);
 
     private void Write(Utf8JsonWriter json, SheetDay day, int run, DateOnly expected)
     {
-        var follows = IsAlike(day.Lines, weights.LinesOf(day)) && day.Points == LineWeights.PointsOf(day.Lines) && day.Use == LineWeights.UseOf(day.Tools);
+        var follows = Alike.Are(day.Lines, weights.LinesOf(day)) && day.Points == LineWeights.PointsOf(day.Lines) && day.Use == LineWeights.UseOf(day.Tools);
         if (follows && day is { LeftOut: LeftOut.No, Reason: null, Tools.Count: > 0 } && run == 1 && day.Day == expected)
         {
-            WritePlain(json, day.Tools);
+            tools.WritePlain(json, day.Tools);
             return;
         }
 
@@ -103,13 +84,13 @@ internal sealed class SheetDays
 
         if (day.Reason is { } reason)
         {
-            json.WriteNumber("r", Place(reasons, reason));
+            json.WriteNumber("r", tools.Place(reason));
         }
 
         if (day.Tools.Count > 0)
         {
             json.WritePropertyName("t");
-            Write(json, day.Tools);
+            tools.Write(json, day.Tools);
         }
 
         if (!follows)
@@ -118,21 +99,6 @@ internal sealed class SheetDays
         }
 
         json.WriteEndObject();
-    }
-
-    /// <summary>A day that counts: its tools alone, and of the first tool, seen with use, only the signals.</summary>
-    private void WritePlain(Utf8JsonWriter json, IReadOnlyList<ToolDay> all)
-    {
-        if (all is [{ Coverage: { State: CoverageState.Seen, Reason: null }, Use: true } only] && Place(tools, only.Tool) == 0)
-        {
-            json.WriteStartArray();
-            Write(json, only.Signals);
-            json.WriteEndArray();
-        }
-        else
-        {
-            Write(json, all);
-        }
     }
 
     private static void Write(Utf8JsonWriter json, IReadOnlyList<ScoreLine> lines)
@@ -149,85 +115,5 @@ internal sealed class SheetDays
         }
 
         json.WriteEndArray();
-    }
-
-    private void Write(Utf8JsonWriter json, IReadOnlyList<ToolDay> all)
-    {
-        json.WriteStartArray();
-        for (var i = 0; i < all.Count; i++)
-        {
-            json.WriteStartArray();
-            json.WriteNumberValue(Place(tools, all[i].Tool));
-            json.WriteNumberValue(((int)all[i].Coverage.State * 2) + (all[i].Use ? 1 : 0));
-            if (all[i].Coverage is { State: CoverageState.NotMeasurable, Reason: { } reason })
-            {
-                json.WriteNumberValue(Place(reasons, reason));
-            }
-
-            Write(json, all[i].Signals);
-            json.WriteEndArray();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void Write(Utf8JsonWriter json, Signals signals)
-    {
-        for (var signal = Signal.Prompt; signal <= LastOf(signals); signal++)
-        {
-            if (signals[signal] is { } count)
-            {
-                json.WriteNumberValue(count);
-            }
-            else
-            {
-                json.WriteNullValue();
-            }
-        }
-    }
-
-    private static Signal LastOf(Signals signals)
-    {
-        var last = Signal.Generation;
-        while (last >= Signal.Prompt && signals[last] is null)
-        {
-            last--;
-        }
-
-        return last;
-    }
-
-    private static int Place<T>(List<T> table, T one)
-    {
-        var place = table.IndexOf(one);
-        if (place < 0)
-        {
-            place = table.Count;
-            table.Add(one);
-        }
-
-        return place;
-    }
-
-    private static bool IsAlike(SheetDay a, SheetDay b) =>
-        a.LeftOut == b.LeftOut && a.Use == b.Use && a.Points == b.Points && a.Reason == b.Reason && IsAlike(a.Tools, b.Tools) && IsAlike(a.Lines, b.Lines);
-
-    private static bool IsAlike<T>(IReadOnlyList<T> a, IReadOnlyList<T> b)
-        where T : class, IEquatable<T>
-    {
-        if (a.Count != b.Count)
-        {
-            return false;
-        }
-
-        for (var i = 0; i < a.Count; i++)
-        {
-            if (!ReferenceEquals(a[i], b[i]) && !a[i].Equals(b[i]))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }
