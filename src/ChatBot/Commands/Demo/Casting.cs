@@ -1,5 +1,3 @@
-using ChatBot.Domain.Calendar;
-
 namespace ChatBot.Commands.Demo;
 
 /// <summary>Gives everybody a part: first whole teams and an office, then each planted situation its share of people, then the ordinary rest.</summary>
@@ -8,32 +6,33 @@ internal static class Casting
     /// <summary>Casts the members and returns the gaps that an operator would have declared.</summary>
     public static IReadOnlyList<DeclaredGap> Cast(DemoOrder order, IReadOnlyList<Member> members)
     {
-        var gaps = new List<DeclaredGap>();
-        var free = new Queue<Member>(Shuffled(order, GroupParts.Cast(order, members, gaps)));
-        var parts = new Parts(order, gaps);
-        foreach (var (share, play) in parts.Pairs)
+        var stage = new Stage(order, []);
+        var free = new Queue<Member>(Shuffled(order, GroupParts.Cast(stage, members)));
+        for (var pair = 0; pair < (order.Share + 1) / 2; pair++)
         {
-            for (var each = 0; each < share && free.Count > 1; each++)
-            {
-                play(free.Dequeue(), free.Dequeue());
-            }
+            AccountParts.ShareLogin(stage, free.Dequeue(), free.Dequeue());
         }
 
-        foreach (var (share, play) in parts.Singles)
-        {
-            for (var each = 0; each < share && free.Count > 0; each++)
-            {
-                play(free.Dequeue());
-            }
-        }
-
+        Play(stage, Parts.Alone, order.Share, free);
+        Play(stage, Parts.Doubled, Math.Max(1, order.Share / 2), free);
         GrantRoles(order, free);
         foreach (var member in free.Prepend(members[0]))
         {
-            parts.PlayOrdinary(member);
+            UsageParts.PlayOrdinary(stage, member);
         }
 
-        return gaps;
+        return stage.Gaps;
+    }
+
+    private static void Play(Stage stage, IEnumerable<Part> parts, int share, Queue<Member> free)
+    {
+        foreach (var part in parts)
+        {
+            for (var each = 0; each < share && free.Count > 0; each++)
+            {
+                part(stage, free.Dequeue());
+            }
+        }
     }
 
     private static Member[] Shuffled(DemoOrder order, IEnumerable<Member> members)

@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace ChatBot.Commands.Demo;
 
 /// <summary>
-/// Writes <c>claude-code-YYYY-MM-DD.json</c>: one day of the Claude Code Analytics API, 1,000 rows a page; further pages are named <c>…-p02.json</c> and so on.
+/// Writes <c>claude-code-YYYY-MM-DD.json</c>: one day of the Claude Code Analytics API, 1,000 rows a page; the pages of a day with more rows are named
+/// <c>…-p01.json</c> and so on, so that the last page, which makes the day whole, is the last in any listing.
 /// </summary>
 internal static class ClaudeCodePages
 {
@@ -44,7 +45,7 @@ internal static class ClaudeCodePages
         for (var from = 0; from < rows.Count; from += RowsPerPage)
         {
             var page = files.Count + 1;
-            var name = string.Create(CultureInfo.InvariantCulture, $"claude-code-{day:yyyy-MM-dd}{(page == 1 ? string.Empty : $"-p{page:00}")}.json");
+            var name = string.Create(CultureInfo.InvariantCulture, $"claude-code-{day:yyyy-MM-dd}{(rows.Count <= RowsPerPage ? string.Empty : $"-p{page:00}")}.json");
             files.Add(Path.Combine(folder, name));
             WritePage(files[^1], rows, from, day, organisation.Order.Seed);
         }

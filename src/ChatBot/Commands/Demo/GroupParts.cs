@@ -6,8 +6,9 @@ namespace ChatBot.Commands.Demo;
 internal static class GroupParts
 {
     /// <summary>Casts the groups and returns everybody else.</summary>
-    public static IEnumerable<Member> Cast(DemoOrder order, IReadOnlyList<Member> members, List<DeclaredGap> gaps)
+    public static IEnumerable<Member> Cast(Stage stage, IReadOnlyList<Member> members)
     {
+        var order = stage.Order;
         var teams = members.Where(member => member.Team >= 0).GroupBy(member => member.Team).Select(team => team.ToArray()).ToList();
         var cast = new HashSet<Member>();
         var silent = PickTeam(order, teams);
@@ -21,10 +22,10 @@ internal static class GroupParts
             member.WorkArea = Places.SealedArea;
             member.Level = Level.None;
             member.SeatActivity = SeatActivity.Unreported;
-            member.Planted.Add(new Planted(Situations.SealedArea, sealedSpan.From, null));
+            member.Plant(Situations.SealedArea, sealedSpan.From, null);
         }
 
-        gaps.Add(new DeclaredGap("work_area", Places.SealedArea, "copilot", sealedSpan, Situations.SealedReason));
+        stage.Gaps.Add(new DeclaredGap("work_area", Places.SealedArea, "copilot", sealedSpan, Situations.SealedReason));
 
         var proxy = new DateSpan(order.Until.AddDays(-44), order.Until.AddDays(-31));
         foreach (var member in PickTeams(order, teams))
@@ -33,18 +34,18 @@ internal static class GroupParts
             member.Office = Places.BehindProxy;
             member.Week = Places.BehindProxy.Week;
             member.Veil = (proxy, Hidden.ServerSideOnly);
-            Parts.PlayOrdinaryLevel(order, member);
-            member.Planted.Add(new Planted(Situations.OfficeProxy, proxy.From, proxy.To));
+            stage.DrawLevel(member);
+            member.Plant(Situations.OfficeProxy, proxy.From, proxy.To);
         }
 
-        gaps.Add(new DeclaredGap("office", Places.BehindProxy.Name, string.Empty, proxy, Situations.ProxyReason));
+        stage.Gaps.Add(new DeclaredGap("office", Places.BehindProxy.Name, string.Empty, proxy, Situations.ProxyReason));
 
         var silence = new DateSpan(order.Until.AddDays(-35), order.Until.AddDays(-22));
         foreach (var member in silent)
         {
             member.Veil = (silence, Hidden.ServerSideOnly);
-            Parts.PlayOrdinaryLevel(order, member);
-            member.Planted.Add(new Planted(Situations.TeamSilent, silence.From, silence.To));
+            stage.DrawLevel(member);
+            member.Plant(Situations.TeamSilent, silence.From, silence.To);
         }
 
         return members.Where(member => member.Boss is not null && !cast.Contains(member));

@@ -58,14 +58,12 @@ internal static class Recruiting
             Week = office.Week,
             Start = start,
             Login = $"{first}-{last}{number}_acme",
-            SeatCreated = dice.Day(Later(start, order.First.AddDays(-190)), order.First.AddDays(-20)),
+            SeatCreated = dice.Day(Days.Later(start, order.First.AddDays(-190)), order.First.AddDays(-20)),
         };
         member.ListedLogin = member.Login;
         members.Add(member);
         return member;
     }
-
-    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 
     private static Office PickOffice(ref Dice dice)
     {

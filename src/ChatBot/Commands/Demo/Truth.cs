@@ -76,7 +76,7 @@ internal sealed class Truth(Organisation organisation, Activity activity, Report
             return "TooNew";
         }
 
-        var worked = Days(order.Quarter.First, order.Settled).Where(member.Works).ToArray();
+        var worked = Days.Between(order.Quarter.First, order.Settled).Where(member.Works).ToArray();
         var causes = worked.Select(day => Uncovered(member, day)).ToArray();
         var eligible = causes.Count(cause => cause is null);
         if (worked.Length > 0 && causes.All(cause => cause is NotLinked or NoLicence))
@@ -127,7 +127,7 @@ internal sealed class Truth(Organisation organisation, Activity activity, Report
             }
         }
 
-        if (silent is null && member.Kit.HasFlag(Kit.ClaudeCode) && Days(day.AddDays(-90), day).Any(before => before >= order.First && activity.Claude(member, before) is not null))
+        if (silent is null && member.Kit.HasFlag(Kit.ClaudeCode) && Days.Between(day.AddDays(-90), day).Any(before => before >= order.First && activity.Claude(member, before) is not null))
         {
             theirs = true;
             silent = claude.Answers(day) ? null : ReportMissing;
@@ -139,8 +139,12 @@ internal sealed class Truth(Organisation organisation, Activity activity, Report
             silent = other.Answers(day) ? null : ReportMissing;
         }
 
-        return theirs ? silent : NoLicence;
+        return theirs ? silent : IsKnown(member) ? NoLicence : NotLinked;
     }
+
+    /// <summary>Whether any file names an account of the member.</summary>
+    private bool IsKnown(Member member) => (member.HasSeat && member.Kit.HasFlag(Kit.Copilot)) || Days.Between(order.First, order.Until).Any(day =>
+        activity.Copilot(member, day) is not null || activity.Claude(member, day) is not null || activity.Other(member, day) is not null);
 
     private string? Said(Member member, in CopilotAct act, DateOnly day) => act.Hidden switch
     {
@@ -170,19 +174,17 @@ internal sealed class Truth(Organisation organisation, Activity activity, Report
 
     private DateOnly WindowFirst => order.Settled.AddDays(-27);
 
-    private bool UsedLately(Member member) => Days(WindowFirst, order.Until).Any(day => WasSeen(member, day) || activity.Claude(member, day) is not null
+    private bool UsedLately(Member member) => Days.Between(WindowFirst, order.Until).Any(day => WasSeen(member, day) || activity.Claude(member, day) is not null
         || activity.Other(member, day) is { Prompts: > 0 } || activity.Copilot(member, day) is { Hidden: not Hidden.No });
 
     private bool IsWindowCovered(Member member)
     {
-        var causes = Days(WindowFirst, order.Settled).Where(member.Works).Select(day => Uncovered(member, day)).ToArray();
+        var causes = Days.Between(WindowFirst, order.Settled).Where(member.Works).Select(day => Uncovered(member, day)).ToArray();
         var covered = causes.Count(cause => cause is null);
         return covered >= 4 && covered * 2 >= causes.Length;
     }
 
-    private static string Commonest(IEnumerable<string?> causes) =>
-        causes.OfType<string>().GroupBy(cause => cause).OrderByDescending(group => group.Count()).FirstOrDefault()?.Key ?? "TooFewDays";
-
-    private static IEnumerable<DateOnly> Days(DateOnly first, DateOnly last) =>
-        Enumerable.Range(0, Math.Max(0, last.DayNumber - first.DayNumber + 1)).Select(first.AddDays);
+    /// <summary>Of equally common ones the latest.</summary>
+    private static string Commonest(string?[] causes) => causes.OfType<string>().GroupBy(cause => cause)
+        .OrderByDescending(group => group.Count()).ThenByDescending(group => Array.LastIndexOf(causes, group.Key)).FirstOrDefault()?.Key ?? "TooFewDays";
 }

@@ -9,6 +9,8 @@ public class DemoReadersTests
 {
     [Theory]
     [InlineData("copilot-usage")]
+    [InlineData("copilot-seats")]
+    [InlineData("claude-code")]
     public async Task Every_row_is_accepted_by_the_reader_of_its_kind(string kind)
     {
         using var demo = new DemoFixture(300, 30);
@@ -25,7 +27,8 @@ public class DemoReadersTests
         Assert.NotEqual(0, sink.Rows.Count + sink.Seats.Count);
         Assert.Empty(sink.Rejected);
         Assert.Empty(sink.DroppedFields);
-        Assert.All(sink.Ignored, ignored => Assert.Contains("twice", ignored.Why, StringComparison.Ordinal));
+        Assert.Equal(kind == "copilot-seats", sink.Ignored.Count > 0);
+        Assert.All(sink.Ignored, ignored => Assert.Contains("second grant", ignored.Why, StringComparison.Ordinal));
         if (kind is "copilot-usage" or "claude-code")
         {
             Assert.Equal(demo.Of(kind).Count, sink.WholeDays.Select(day => day.Day).Distinct().Count());
