@@ -59,7 +59,8 @@ function rendererEvents(card) {
   const events = [];
   for (let i = 0; i < (context.eventCount ?? 0); i++) events.push(context.getEventAt(i).message);
   for (const event of parsed.validateProperties().validationEvents) events.push(event.message);
-  return events.filter((message) => !/Chart\./.test(message));
+  // adaptivecards 3.0.6 tests `lang` with one global regular expression, which keeps its place: every second card's "en" is called invalid.
+  return events.filter((message) => !/Chart\./.test(message) && message !== 'Invalid value "en" for property "lang".');
 }
 
 let wrong = 0;
