@@ -30,7 +30,8 @@ internal sealed class Phrasebook
     /// <summary>Answers when something on our side failed.</summary>
     public const string Trouble = "help.trouble";
 
-    private static readonly string[] AlwaysThere = [Room, Unknown, Welcome, Unclear, Others, Language, Hello, Thanks, Trouble];
+    /// <summary>Rows that the bot cannot do without.</summary>
+    public static readonly IReadOnlyList<string> AlwaysThere = [Room, Unknown, Welcome, Unclear, Others, Language, Hello, Thanks, Trouble];
 
     private readonly Dictionary<string, Phrase> _byName;
     private readonly Matcher _matcher;

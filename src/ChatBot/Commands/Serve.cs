@@ -28,12 +28,26 @@ internal static class Serve
             return Cli.BadArguments;
         }
 
-        await using var app = Program.Build([.. parsed.UnmatchedTokens, .. CommandHost.Settings(parsed)]);
-        app.Services.CheckPhrasebook();
-        await Databases.Migrate(app.Services.GetRequiredService<IDbContextFactory<BotDb>>(), cancel);
+        await using var app = await Open([.. parsed.UnmatchedTokens, .. CommandHost.Settings(parsed)], parsed.InvocationConfiguration.Output, cancel);
         await app.RunAsync(cancel);
         return 0;
     }
+
+    /// <summary>The service, ready to be started: its words and cards checked, its database migrated and, on a newcomer's first start, filled.</summary>
+    /// <param name="settings">Settings as <c>--Key:Sub=value</c>.</param>
+    /// <param name="output">Where a first start tells what it does.</param>
+    /// <param name="cancel">Stops it.</param>
+    public static async Task<WebApplication> Open(string[] settings, TextWriter output, CancellationToken cancel)
+    {
+        var app = Program.Build(settings);
+        app.Services.CheckPhrasebook();
+        await Databases.Migrate(app.Services.GetRequiredService<IDbContextFactory<BotDb>>(), cancel);
+        await app.Services.GetRequiredService<DeliveryLedger>().SettleLeftOvers(LeftOverAge(app.Services), cancel);
+        return app;
+    }
+
+    /// <summary>An embedded database has one process, which has just started: whatever is being sent is left over. On PostgreSQL another node may be sending it.</summary>
+    private static TimeSpan LeftOverAge(IServiceProvider parts) => parts.GetRequiredService<DatabaseAddress>().IsPostgres ? TimeSpan.FromMinutes(10) : TimeSpan.Zero;
 
     /// <summary>A setting names its section; the host has a few without one, which test hosts use too.</summary>
     private static bool IsSetting(string token)

@@ -30,7 +30,6 @@ internal sealed class PeopleOverview(BotDb db, PersonDoor door)
             from sheet in db.ScoreSheets.AsNoTracking()
             where sheet.Quarter == quarter && sheet.ReplacedAt == null && !onLeave.Contains(sheet.Person)
             join person in present on sheet.Person equals person.Id
-            orderby person.Email
             select new { Person = person, sheet.Verdict, sheet.Reason, sheet.Borderline };
 
         var found = new List<PersonExample>();
@@ -46,18 +45,18 @@ internal sealed class PeopleOverview(BotDb db, PersonDoor door)
             await Take($"NotMeasurable({reason})", sheets.Where(x => x.Verdict == SheetVerdict.NotMeasurable && x.Reason == reason).Select(x => x.Person));
         }
 
-        await Take("OnLeave", present.Where(x => onLeave.Contains(x.Id)).OrderBy(x => x.Email));
-        await Take("Left", db.People.AsNoTracking().Where(x => x.EndDate < today).OrderByDescending(x => x.EndDate));
-        var managers = db.PersonFacts.AsNoTracking().Where(x => x.Kind == "manager_email").GroupBy(x => x.Value).OrderByDescending(x => x.Count()).Select(x => x.Key);
-        await Take("Manager", present.Where(x => managers.Contains(x.Email)).OrderBy(x => x.Email));
+        await Take("OnLeave", present.Where(x => onLeave.Contains(x.Id)));
+        await Take("Left", db.People.AsNoTracking().Where(x => x.EndDate < today));
+        var managers = db.PersonFacts.AsNoTracking().Where(x => x.Kind == "manager_email").GroupBy(x => x.Value).OrderByDescending(x => x.Count()).Select(x => x.Key).Take(PerSituation);
+        await Take("Manager", present.Where(x => managers.Contains(x.Email)));
         foreach (var role in new[] { "reviewer", "programme-office", "auditor" })
         {
-            await Take(role, present.Where(x => x.Roles.Contains(role)).OrderBy(x => x.Email));
+            await Take(role, present.Where(x => x.Roles.Contains(role)));
         }
 
         return found;
 
-        async Task Take(string situation, IQueryable<PersonRow> people) => found.AddRange(await Shown(viewer, situation, people.Take(PerSituation), cancel));
+        async Task Take(string situation, IQueryable<PersonRow> people) => found.AddRange(await Shown(viewer, situation, people.OrderBy(x => x.Email).Take(PerSituation), cancel));
     }
 
     /// <summary>People whose e-mail holds the text.</summary>

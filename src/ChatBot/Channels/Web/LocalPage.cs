@@ -17,9 +17,13 @@ internal static class LocalPage
     public static IServiceCollection AddLocalPage(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         var settings = configuration.Read<LocalPageSettings>();
-        return settings.Enabled == true && !environment.IsDevelopment()
-            ? throw new SettingsException($"LocalPage:Enabled lets anybody talk as anybody, so it is for Development only; this is {environment.EnvironmentName}.")
-            : services.AddSingleton(settings).AddSingleton<Transcripts>().AddSingleton<WebTurns>();
+        if (settings.Enabled == true && !environment.IsDevelopment())
+        {
+            throw new SettingsException($"LocalPage:Enabled lets anybody talk as anybody, so it is for Development only; this is {environment.EnvironmentName}.");
+        }
+
+        services.AddSingleton(settings).AddSingleton<Transcripts>().AddSingleton<WebTurns>();
+        return environment.IsDevelopment() ? services.AddHostedService<WebBacklog>() : services;
     }
 
     /// <summary>Maps the page in Development, and nothing elsewhere.</summary>

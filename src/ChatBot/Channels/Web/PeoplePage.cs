@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatBot.Storage;
 
 namespace ChatBot.Channels.Web;
@@ -61,13 +62,20 @@ internal static class PeoplePage
         $"""
          <li><button class="person" name="as" value="{person.Email}">
            <span class="face" aria-hidden="true">{Initials(person.Name)}</span>
-           <span class="who"><bdi class="name">{person.Name}</bdi><span class="email">{person.Email}</span></span>
+           <span class="who"><bdi class="name">{person.Name}</bdi><span class="email">{Breakable(person.Email)}</span></span>
          </button></li>
          """);
+
+    /// <summary>A long address breaks before its "@" and nowhere else.</summary>
+    private static Markup Breakable(string email)
+    {
+        var at = email.LastIndexOf('@');
+        return at < 0 ? Markup.Of($"{email}") : Markup.Of($"{email[..at]}<wbr>{email[at..]}");
+    }
 
     private static string Initials(string name)
     {
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length == 0 ? "?" : string.Concat(words.Take(1).Concat(words.Skip(1).TakeLast(1)).Select(x => System.Globalization.StringInfo.GetNextTextElement(x)));
+        return words.Length == 0 ? "?" : string.Concat(words.Take(1).Concat(words.Skip(1).TakeLast(1)).Select(x => StringInfo.GetNextTextElement(x).ToUpperInvariant()));
     }
 }
