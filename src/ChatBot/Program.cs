@@ -7,6 +7,7 @@ using ChatBot.Features.Help;
 using ChatBot.Features.People;
 using ChatBot.Features.Scores;
 using ChatBot.Health;
+using ChatBot.Sources;
 using ChatBot.Storage;
 
 return await Cli.Run(args);
@@ -25,6 +26,7 @@ internal sealed partial class Program
         services.AddClock(configuration, environment);
         services.AddStorage(configuration);
         services.AddWriting();
+        services.AddImporting();
         services.AddChat();
         services.AddPhrasebook(configuration, environment);
         services.AddRubric(configuration, environment);

@@ -29,7 +29,15 @@ internal static class Cli
     };
 
     /// <summary>The commands, in the order of <c>--help</c>. One file each; a new one is added here and nowhere else.</summary>
-    private static IEnumerable<Command> Commands() => [Serve.Build(), Ask.Build(), CardCommand.Build(), DemoCommand.Build(), ManifestCommand.Build()];
+    private static IEnumerable<Command> Commands() =>
+    [
+        Serve.Build(),
+        Ask.Build(),
+        Import.Build(),
+        CardCommand.Build(),
+        DemoCommand.Build(),
+        ManifestCommand.Build(),
+    ];
 
     /// <summary>The whole command line, for running and for tests.</summary>
     public static RootCommand Build()
