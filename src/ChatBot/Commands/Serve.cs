@@ -49,10 +49,10 @@ internal static class Serve
     /// <summary>An embedded database has one process, which has just started: whatever is being sent is left over. On PostgreSQL another node may be sending it.</summary>
     private static TimeSpan LeftOverAge(IServiceProvider parts) => parts.GetRequiredService<DatabaseAddress>().IsPostgres ? TimeSpan.FromMinutes(10) : TimeSpan.Zero;
 
-    /// <summary>A setting names its section; the host has a few without one, which test hosts use too.</summary>
+    /// <summary>A setting names its section; the host has a few without one, which test hosts use too, and those name a section alone with no value.</summary>
     private static bool IsSetting(string token)
     {
         var name = token.StartsWith("--", StringComparison.Ordinal) && token.IndexOf('=', StringComparison.Ordinal) is > 2 and var end ? token[2..end] : string.Empty;
-        return name.Contains(':', StringComparison.Ordinal) || HostSettings.Contains(name, StringComparer.OrdinalIgnoreCase);
+        return name.Contains(':', StringComparison.Ordinal) || (name.Length > 0 && token[^1] == '=') || HostSettings.Contains(name, StringComparer.OrdinalIgnoreCase);
     }
 }

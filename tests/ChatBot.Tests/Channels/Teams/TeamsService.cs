@@ -115,6 +115,7 @@ internal sealed class TeamsService : WebApplicationFactory<Program>
         var all = settings.ToDictionary(setting => setting.Key, setting => setting.Value, StringComparer.Ordinal);
         var own = database ?? await TestDatabase.Create();
         all["ConnectionStrings:BotDb"] = own.Address.Connection;
+        all.TryAdd("Help:Contact", "ai-help@example.com");
         var service = new TeamsService(teams, own, database is null, environment, all, parts);
         service.UseKestrel(0);
         service.Client = service.CreateClient();
