@@ -48,6 +48,9 @@ internal sealed class ReadingSink(
     public void Dropped(string field) => report.Drop(field);
 
     /// <inheritdoc />
+    public void Note(string sentence) => report.Note(sentence);
+
+    /// <inheritdoc />
     public void Progress(long bytes)
     {
         // The file counts its own bytes.

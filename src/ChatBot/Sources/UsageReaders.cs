@@ -1,4 +1,5 @@
 using ChatBot.Sources.ClaudeCode;
+using ChatBot.Sources.Csv;
 using ChatBot.Sources.GitHubCopilot;
 
 namespace ChatBot.Sources;
@@ -10,5 +11,6 @@ internal static class UsageReaders
     public static IServiceCollection AddUsageReaders(this IServiceCollection services) => services
         .AddSingleton<IFileReader, CopilotUsageReader>()
         .AddSingleton<IFileReader, CopilotSeatsReader>()
-        .AddSingleton<IFileReader, ClaudeCodeReader>();
+        .AddSingleton<IFileReader, ClaudeCodeReader>()
+        .AddSingleton<IFileReader, UsageCsvReader>();
 }
