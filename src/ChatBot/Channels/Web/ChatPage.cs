@@ -11,19 +11,20 @@ internal static class ChatPage
     public static Markup Of(string email, IReadOnlyList<Entry> entries, bool trouble) => Layout.Page($"{email} – ChatBot", "chat", Markup.Of(
         $"""
          <header class="bar">
-           <a class="back" href="/"><span aria-hidden="true">‹</span> People</a>
-           <h1><span class="bar-label">Talking as</span> <bdi>{email}</bdi></h1>
+           <a class="back" href="/" aria-label="Back to people"><span aria-hidden="true">‹<span class="back-word"> People</span></span></a>
+           <h1><span class="bar-label">Talking as</span> <bdi>{Layout.Address(email)}</bdi></h1>
            <form method="post" action="{Url(email)}/clear" data-plain><button class="quiet" type="submit">Start over</button></form>
          </header>
          <main id="main">
            <ol id="log" class="log" role="log" aria-label="Conversation" tabindex="-1">{Markup.Join(entries.Select(x => Item(email, x)))}</ol>
-           <p id="status" class="status" role="status">{(trouble ? Trouble : Markup.None)}</p>
+           <p id="status" class="unseen" role="status"></p>
+           <p id="trouble" class="trouble" role="alert">{(trouble ? Trouble : Markup.None)}</p>
          </main>
          <footer class="composer">
            <form class="openers" method="post" action="{Url(email)}" aria-label="Things to ask">{Markup.Join(Openers.Select(Opener))}</form>
            <form class="say" method="post" action="{Url(email)}">
              <label for="text" class="unseen">Your message</label>
-             <input id="text" name="text" type="text" placeholder="Ask me anything about your score" autocomplete="off" maxlength="20000" autofocus>
+             <input id="text" name="text" type="text" placeholder="Ask about your score" autocomplete="off" maxlength="20000" autofocus>
              <button type="submit">Send</button>
            </form>
          </footer>

@@ -7,6 +7,13 @@ internal static class Layout
     public static Markup Mark { get; } = new(
         """<svg class="mark" viewBox="0 0 48 48" aria-hidden="true" focusable="false"><path class="mark-ground" d="M24 3c12 0 21 8 21 19s-9 19-21 19c-2.600 0-5.100-.4-7.400-1.100L7 45l2.300-9.200C5.400 32.300 3 27.500 3 22 3 11 12 3 24 3z"/><path class="mark-line" d="M13 27.500l6.500-7 6 5 9.500-11"/><circle class="mark-dot" cx="35" cy="14.500" r="3"/></svg>""");
 
+    /// <summary>A long address breaks before its "@" and nowhere else.</summary>
+    public static Markup Address(string email)
+    {
+        var at = email.LastIndexOf('@');
+        return at < 0 ? Markup.Of($"{email}") : Markup.Of($"{email[..at]}<wbr>{email[at..]}");
+    }
+
     /// <summary>A whole document.</summary>
     public static Markup Page(string title, string kind, Markup body) => Markup.Of(
         $"""

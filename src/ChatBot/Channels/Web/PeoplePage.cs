@@ -62,16 +62,9 @@ internal static class PeoplePage
         $"""
          <li><button class="person" name="as" value="{person.Email}">
            <span class="face" aria-hidden="true">{Initials(person.Name)}</span>
-           <span class="who"><bdi class="name">{person.Name}</bdi><span class="email">{Breakable(person.Email)}</span></span>
+           <span class="who"><bdi class="name">{person.Name}</bdi><span class="email">{Layout.Address(person.Email)}</span></span>
          </button></li>
          """);
-
-    /// <summary>A long address breaks before its "@" and nowhere else.</summary>
-    private static Markup Breakable(string email)
-    {
-        var at = email.LastIndexOf('@');
-        return at < 0 ? Markup.Of($"{email}") : Markup.Of($"{email[..at]}<wbr>{email[at..]}");
-    }
 
     private static string Initials(string name)
     {

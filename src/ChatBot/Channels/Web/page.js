@@ -3,15 +3,17 @@
 (() => {
   const log = document.getElementById('log');
   const status = document.getElementById('status');
+  const trouble = document.getElementById('trouble');
   if (!log || !window.fetch) return;
 
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
-  const show = element => element.scrollIntoView({ block: 'nearest', behavior: calm.matches ? 'auto' : 'smooth' });
-  const toEnd = () => window.scrollTo({ top: document.body.scrollHeight, behavior: calm.matches ? 'auto' : 'smooth' });
+  // To its beginning: answers can be longer than the window.
+  const show = element => element?.scrollIntoView({ block: 'start', behavior: calm.matches ? 'auto' : 'smooth' });
 
   const place = html => {
     const holder = document.createElement('template');
     holder.innerHTML = html;
+    let first = null;
     let last = null;
     let inPlace = false;
     for (const item of [...holder.content.children]) {
@@ -22,9 +24,10 @@
       } else {
         log.append(item);
       }
+      first ??= item;
       last = item;
     }
-    return { last, inPlace };
+    return { first, last, inPlace };
   };
 
   document.addEventListener('submit', async event => {
@@ -38,6 +41,7 @@
     if (typed && typed.value.trim() === '') return;
     form.setAttribute('aria-busy', 'true');
     status.textContent = '';
+    trouble.textContent = '';
     try {
       // A button may be called "action", so the form's own is read as an attribute.
       const response = await fetch(form.getAttribute('action'), {
@@ -45,23 +49,23 @@
         body: new URLSearchParams(sent),
         headers: { 'X-Fragment': '1' },
       });
-      const { last, inPlace } = place(await response.text());
+      const { first, last, inPlace } = place(await response.text());
       if (!response.ok) throw new Error(String(response.status));
       if (typed) typed.value = '';
       if (inPlace && last) {
         // The log announces what is added; a card that changes in its place is announced here, and keeps the keyboard.
         status.textContent = `Card changed. ${last.dataset.summary ?? ''}`;
         last.focus({ preventScroll: true });
-        show(last);
+        if (last.getBoundingClientRect().top < 60) show(last);
       } else {
-        toEnd();
+        show(first);
       }
     } catch {
-      status.textContent = 'That did not get through. Nothing was done; please send it again.';
+      trouble.textContent = 'That did not get through. Nothing was done; please send it again.';
     } finally {
       form.removeAttribute('aria-busy');
     }
   });
 
-  if (!location.hash) toEnd();
+  if (!location.hash) log.lastElementChild?.scrollIntoView({ block: 'start' });
 })();
