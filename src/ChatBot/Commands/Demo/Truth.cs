@@ -119,7 +119,7 @@ internal sealed class Truth(Organisation organisation, Activity activity, Report
         var (theirs, silent) = (false, (string?)null);
         if (member.Kit.HasFlag(Kit.Copilot))
         {
-            var act = activity.Copilot(member, day);
+            var act = day < order.First ? null : activity.Copilot(member, day);
             if (act is not null || (member.HasSeat && day >= member.SeatCreated && (member.SeatCancelled is not { } last || day <= last)))
             {
                 theirs = true;
