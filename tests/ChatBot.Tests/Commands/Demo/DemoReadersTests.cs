@@ -11,6 +11,7 @@ public class DemoReadersTests
     [InlineData("copilot-usage")]
     [InlineData("copilot-seats")]
     [InlineData("claude-code")]
+    [InlineData("usage-csv")]
     public async Task Every_row_is_accepted_by_the_reader_of_its_kind(string kind)
     {
         using var demo = new DemoFixture(300, 30);
