@@ -19,8 +19,9 @@ internal static class ManifestCommand
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
-        await using var app = Program.Build([.. CommandHost.Settings(parsed)]);
-        var appId = parsed.GetValue(AppId) ?? app.Services.GetRequiredService<TeamsSettings>().AppId;
+        // Settings and files are all it needs: the package is often made where the service is not yet set up.
+        var host = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var appId = parsed.GetValue(AppId) ?? host.Configuration.Read<TeamsSettings>().AppId;
         if (!Guid.TryParseExact(appId, "D", out _))
         {
             await parsed.InvocationConfiguration.Error.WriteLineAsync("The bot's Microsoft App ID must be a GUID: set Teams:AppId or give --app-id.");
@@ -28,7 +29,7 @@ internal static class ManifestCommand
         }
 
         var file = parsed.GetRequiredValue(Out);
-        var package = AppPackage.Build(app.Environment.ContentRootFileProvider, app.Configuration.Read<AppPackageSettings>(), appId);
+        var package = AppPackage.Build(host.Environment.ContentRootFileProvider, host.Configuration.Read<AppPackageSettings>(), appId);
         await File.WriteAllBytesAsync(file.FullName, package, cancel);
         await parsed.InvocationConfiguration.Output.WriteLineAsync($"Wrote {file.FullName} ({package.Length} bytes) for {appId}.");
         return 0;

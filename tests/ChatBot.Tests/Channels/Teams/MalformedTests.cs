@@ -64,6 +64,17 @@ public sealed class MalformedTests(RunningTeams running) : IClassFixture<Running
     }
 
     [Theory]
+    [MemberData(nameof(OddMembers))]
+    public async Task Odd_values_in_a_press_are_borne(string member, string json)
+    {
+        var activity = Activities.Press("no.such.verb");
+        activity.Remove(member);
+        var body = activity.ToJsonString()[..^1] + $",\"{member}\":{json}}}";
+
+        Assert.Equal(HttpStatusCode.OK, (await Post(Encoding.UTF8.GetBytes(body))).StatusCode);
+    }
+
+    [Theory]
     [MemberData(nameof(Events))]
     public async Task Events_that_are_nothing_to_answer_are_acknowledged(string type, string members)
     {

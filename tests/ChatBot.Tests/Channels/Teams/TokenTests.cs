@@ -116,6 +116,25 @@ public sealed class TokenTests(RunningTeams running) : IClassFixture<RunningTeam
         Assert.Equal(HttpStatusCode.BadRequest, (await service.Post(activity)).StatusCode);
     }
 
+    /// <summary>The official package judges the same tokens, see <c>tests/oracles-teams</c>.</summary>
+    [Fact]
+    public void The_tokens_are_written_for_the_official_judge()
+    {
+        static JsonNode Entry(string name, string token, bool accepted) => new JsonObject { ["name"] = name, ["token"] = token, ["accepted"] = accepted };
+        var file = new JsonObject
+        {
+            ["appId"] = TeamsService.AppId,
+            ["madeAt"] = Tokens.FromNow(0) * 1000,
+            ["activity"] = Typing(),
+            ["keys"] = new JsonArray([.. teams.Keys.Select(key => key.Jwk())]),
+            ["tokens"] = new JsonArray([.. Good().Select(pair => Entry(pair.Key, pair.Value, true)), .. Hostile().Select(pair => Entry(pair.Key, pair.Value, false))]),
+        };
+        var path = Path.Combine(Layout.Repository.Root, "artifacts", "teams-tokens.json");
+        File.WriteAllText(path, file.ToJsonString());
+
+        Assert.True(new FileInfo(path).Length > 10_000);
+    }
+
     private static JsonObject Typing() => Activities.Personal("typing", null, []);
 
     private static Dictionary<string, string> Good()
