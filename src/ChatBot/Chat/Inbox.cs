@@ -58,7 +58,7 @@ internal sealed partial class Inbox(GroupCommit commits, IDbContextFactory<BotDb
     public static Task Done(BotDb db, string key, DateTimeOffset now, CancellationToken cancel)
     {
         var at = UtcMicroseconds.Of(now);
-        return db.Database.ExecuteSqlAsync($"update inbox set done_at = {at}, payload = null where key = {key}", cancel);
+        return db.Execute($"update inbox set done_at = {at}, payload = null where key = {key}", cancel);
     }
 
     /// <summary>The channel's events that were taken and not finished, oldest first: what a stopped process left.</summary>
@@ -74,13 +74,13 @@ internal sealed partial class Inbox(GroupCommit commits, IDbContextFactory<BotDb
     public Task<int> Forget(TimeSpan age, CancellationToken cancel)
     {
         var before = UtcMicroseconds.Of(clock.GetUtcNow() - age);
-        return commits.Run((db, token) => db.Database.ExecuteSqlAsync($"delete from inbox where done_at < {before}", token), cancel);
+        return commits.Run((db, token) => db.Execute($"delete from inbox where done_at < {before}", token), cancel);
     }
 
     private async Task<bool> Insert(BotDb db, string key, Channel channel, string payload, CancellationToken cancel)
     {
         var at = UtcMicroseconds.Of(clock.GetUtcNow());
-        return await db.Database.ExecuteSqlAsync(
+        return await db.Execute(
             $"""
              insert into inbox (key, channel, payload, received_at) values ({key}, {channel.ToString()}, {payload}, {at})
              on conflict (key) do nothing
@@ -96,7 +96,7 @@ internal sealed partial class Inbox(GroupCommit commits, IDbContextFactory<BotDb
             if (await commit)
             {
                 await commits.Run(
-                    (db, token) => db.Database.ExecuteSqlAsync($"delete from inbox where key = {key} and done_at is null", token), CancellationToken.None);
+                    (db, token) => db.Execute($"delete from inbox where key = {key} and done_at is null", token), CancellationToken.None);
             }
         }
         catch (Exception exception)

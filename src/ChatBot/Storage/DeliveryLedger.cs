@@ -12,7 +12,7 @@ internal sealed class DeliveryLedger(GroupCommit commits, TimeProvider clock)
     public static async Task<bool> Sending(BotDb db, DeliveryKey key, Guid? about, string channel, DateTimeOffset now, CancellationToken cancel)
     {
         var at = UtcMicroseconds.Of(now);
-        return await db.Database.ExecuteSqlAsync(
+        return await db.Execute(
             $"""
              insert into deliveries (kind, recipient, period, about, channel, state, planned_at, state_at)
              values ({key.Kind}, {key.Recipient}, {key.Period}, {about}, {channel}, {(int)DeliveryState.Sending}, {at}, {at})
@@ -36,7 +36,7 @@ internal sealed class DeliveryLedger(GroupCommit commits, TimeProvider clock)
         var now = UtcMicroseconds.Of(clock.GetUtcNow());
         var before = UtcMicroseconds.Of(clock.GetUtcNow() - age);
         return commits.Run(
-            (db, token) => db.Database.ExecuteSqlAsync(
+            (db, token) => db.Execute(
                 $"update deliveries set state = {(int)DeliveryState.Unknown}, state_at = {now} where state = {(int)DeliveryState.Sending} and state_at <= {before}", token),
             cancel);
     }
@@ -45,7 +45,7 @@ internal sealed class DeliveryLedger(GroupCommit commits, TimeProvider clock)
     {
         var now = UtcMicroseconds.Of(clock.GetUtcNow());
         return commits.Run(
-            (db, token) => db.Database.ExecuteSqlAsync(
+            (db, token) => db.Execute(
                 $"""
                  update deliveries set state = {(int)state}, code = {code}, provider_message_id = {messageId}, state_at = {now}
                  where kind = {key.Kind} and recipient = {key.Recipient} and period = {key.Period} and state = {(int)DeliveryState.Sending}

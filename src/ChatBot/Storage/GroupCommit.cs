@@ -1,5 +1,7 @@
 using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ChatBot.Storage;
 
@@ -12,9 +14,15 @@ internal sealed partial class GroupCommit(IDbContextFactory<BotDb> databases, IL
     /// <summary>Works in one transaction at most; keeps the write lock short.</summary>
     private const int LargestBatch = 256;
 
+    /// <summary>SQLite's code for "another process holds the write lock": another connection would wait as long.</summary>
+    private const int Busy = 5;
+
     private readonly Channel<Work> queue = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Lock starting = new();
     private Task? loop;
+
+    /// <summary>The loop's own, with its connection open: opening one and preparing its commands costs more than a small transaction.</summary>
+    private BotDb? kept;
 
     /// <summary>
     /// Runs the work inside the next transaction and gives its result after the commit. A work that throws fails alone. Work may be run twice (once in
@@ -49,6 +57,8 @@ internal sealed partial class GroupCommit(IDbContextFactory<BotDb> databases, IL
         {
             await loop;
         }
+
+        await Disconnect();
     }
 
     private void EnsureStarted()
@@ -109,8 +119,8 @@ internal sealed partial class GroupCommit(IDbContextFactory<BotDb> databases, IL
         var inWork = false;
         try
         {
-            await using var db = await databases.CreateDbContextAsync();
-            await using var transaction = await db.Database.BeginTransactionAsync();
+            await using var transaction = await Begin();
+            var db = kept!;
             inWork = true;
             foreach (var work in works)
             {
@@ -128,6 +138,7 @@ internal sealed partial class GroupCommit(IDbContextFactory<BotDb> databases, IL
         }
         catch (Exception exception)
         {
+            await Disconnect();
             return new Failure(exception, inWork);
         }
 
@@ -137,6 +148,37 @@ internal sealed partial class GroupCommit(IDbContextFactory<BotDb> databases, IL
         }
 
         return null;
+    }
+
+    /// <summary>Begins on the kept connection; when that has gone bad since, on a new one.</summary>
+    private async Task<IDbContextTransaction> Begin()
+    {
+        if (kept is not null)
+        {
+            try
+            {
+                return await kept.Database.BeginTransactionAsync();
+            }
+            catch (Exception exception) when (exception is not SqliteException { SqliteErrorCode: Busy })
+            {
+                await Disconnect();
+            }
+        }
+
+        kept = await databases.CreateDbContextAsync();
+        await kept.Database.OpenConnectionAsync();
+        return await kept.Database.BeginTransactionAsync();
+    }
+
+    /// <summary>After a failure nobody knows what the connection is good for.</summary>
+    private async Task Disconnect()
+    {
+        var db = kept;
+        kept = null;
+        if (db is not null)
+        {
+            await db.DisposeAsync();
+        }
     }
 
     private sealed record Failure(Exception Exception, bool InWork);

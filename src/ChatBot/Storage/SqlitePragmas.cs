@@ -1,6 +1,9 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace ChatBot.Storage;
 
@@ -10,12 +13,19 @@ namespace ChatBot.Storage;
 /// </summary>
 internal sealed class SqlitePragmas(int busyTimeoutMilliseconds) : DbConnectionInterceptor
 {
+    private readonly ConditionalWeakTable<sqlite3, SqlitePragmas> told = [];
     private readonly string pragmas = string.Create(
         CultureInfo.InvariantCulture, $"pragma busy_timeout = {busyTimeoutMilliseconds}; pragma synchronous = full;");
 
     /// <inheritdoc />
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
+        // A pooled connection keeps what it was told; telling it with every query costs as much as the query.
+        if (connection is SqliteConnection { Handle: { } handle } && !told.TryAdd(handle, this))
+        {
+            return;
+        }
+
         using var command = connection.CreateCommand();
         command.CommandText = pragmas;
         command.ExecuteNonQuery();

@@ -46,7 +46,7 @@ internal sealed class TurnEffects
     private static Task<int> Subject(BotDb db, Guid person, CancellationToken cancel)
     {
         var subject = new Guid(RandomNumberGenerator.GetBytes(16));
-        return db.Database.ExecuteSqlAsync(
+        return db.Execute(
             $"insert into subjects (subject, person) values ({subject}, {person}) on conflict (person) do nothing", cancel);
     }
 
@@ -54,7 +54,7 @@ internal sealed class TurnEffects
     {
         var id = Guid.CreateVersion7(look.At);
         var at = UtcMicroseconds.Of(look.At);
-        return db.Database.ExecuteSqlAsync(
+        return db.Execute(
             $"""
              insert into access_records (id, at, actor, role, subject, what, purpose, allowed)
              select {id}, {at}, (select subject from subjects where person = {look.Viewer.Person}), {(int)look.Viewer.Role}, subject, {look.What},

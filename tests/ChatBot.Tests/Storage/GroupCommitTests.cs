@@ -44,6 +44,18 @@ public sealed class GroupCommitTests
     }
 
     [Fact]
+    public async Task A_connection_that_went_bad_is_replaced()
+    {
+        await using var store = await TestDatabase.Create();
+        await using var commits = Commits(store);
+        await commits.Run((db, _) => Insert(db, 1), CancellationToken.None);
+
+        await commits.Run((db, _) => db.Database.CloseConnectionAsync(), CancellationToken.None).ContinueWith(_ => { }, TaskScheduler.Default);
+
+        Assert.Equal(1, await commits.Run((db, _) => Insert(db, 2), CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Tracked_rows_are_saved_too()
     {
         await using var store = await TestDatabase.Create();
