@@ -31,6 +31,7 @@ internal sealed class Matcher
     {
         _rows = rows;
         var users = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        var written = new HashSet<string>(EnglishWords.Fillers.Concat(EnglishWords.Same.Keys), StringComparer.Ordinal);
         foreach (var row in rows)
         {
             foreach (var phrase in row.Phrases)
@@ -42,6 +43,7 @@ internal sealed class Matcher
                     throw new InvalidOperationException($"The phrase \"{phrase}\" belongs to {_exact[whole].Name} and to {row.Name}.");
                 }
 
+                written.UnionWith(words);
                 var literal = phrase.StartsWith('=');
                 var telling = words.Where(word => literal || !EnglishWords.Fillers.Contains(word)).Select(Canonical).ToArray();
                 if (telling.Length == 0)
@@ -63,8 +65,8 @@ internal sealed class Matcher
         }
 
         _weights = users.ToDictionary(pair => pair.Key, pair => 1.0 / pair.Value.Count, StringComparer.Ordinal);
-        _vocabulary = [.. _weights.Keys.Concat(EnglishWords.Fillers).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        _known = _vocabulary.Concat(EnglishWords.Group).Concat(EnglishWords.Measures).Concat(EnglishWords.Ordinary).Concat(EnglishWords.Same.Keys)
+        _vocabulary = [.. written.Order(StringComparer.Ordinal)];
+        _known = _vocabulary.Concat(_weights.Keys).Concat(EnglishWords.Group).Concat(EnglishWords.Measures).Concat(EnglishWords.Ordinary).Concat(EnglishWords.Same.Keys)
             .Concat(EnglishWords.NoOwners).Concat(Languages.Markers).ToFrozenSet(StringComparer.Ordinal);
         Usual = [.. new[] { "score.show", "score.why", "help.show" }.Select(name => rows.FirstOrDefault(row => row.Name == name)).OfType<Phrase>()];
     }
@@ -221,32 +223,30 @@ internal sealed class Matcher
             return new Corrected(word, 0);
         }
 
-        var allowed = Typos.Allowed(word.Length);
-        var nearest = word;
+        var allowed = Typos.Allowed(typed.Text.Length);
+        var nearest = string.Empty;
         var distance = allowed + 1;
         foreach (var candidate in _vocabulary)
         {
-            var limit = Math.Min(allowed, Typos.Allowed(candidate.Length));
-            if (word.Length == 3 && candidate.Length == 3 && IsSwap(word, candidate))
-            {
-                limit = 1;
-            }
-
-            var apart = limit == 0 ? int.MaxValue : Typos.Distance(word, candidate, limit);
-            if (apart <= limit && (apart < distance || (apart == distance && Weight(candidate) > Weight(nearest))))
+            var limit = IsSwap(typed.Text, candidate) ? 1 : Math.Min(allowed, Typos.Allowed(candidate.Length));
+            var apart = limit == 0 ? int.MaxValue : Typos.Distance(typed.Text, candidate, limit);
+            if (apart <= limit && (apart < distance || (apart == distance && Rows(candidate) > Rows(nearest))))
             {
                 nearest = candidate;
                 distance = apart;
             }
         }
 
-        return nearest == word ? new Corrected(word, 0) : new Corrected(nearest, distance);
+        return nearest.Length == 0 ? new Corrected(word, 0) : new Corrected(Canonical(nearest), distance);
     }
 
-    private double Weight(string word) => _weights.GetValueOrDefault(word);
+    /// <summary>How many rows use the word: of two words as near, the one that people need more often.</summary>
+    private double Rows(string word) => _weights.TryGetValue(Canonical(word), out var weight) ? 1 / weight : 0;
 
+    /// <summary>Two words of three letters with two neighbours swapped: the only error that so short a word may hold.</summary>
     private static bool IsSwap(string left, string right) =>
-        left != right && ((left[0] == right[1] && left[1] == right[0] && left[2] == right[2]) || (left[0] == right[0] && left[1] == right[2] && left[2] == right[1]));
+        left.Length == 3 && right.Length == 3 && left != right
+        && ((left[0] == right[1] && left[1] == right[0] && left[2] == right[2]) || (left[0] == right[0] && left[1] == right[2] && left[2] == right[1]));
 
     /// <summary>One form for a word's endings and for words of the same meaning.</summary>
     private static string Canonical(string word)

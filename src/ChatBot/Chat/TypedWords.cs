@@ -42,6 +42,10 @@ internal static class TypedWords
             {
                 Add(words, plain.AsSpan(start, at - start));
             }
+            else
+            {
+                at++; // An @ that begins no name.
+            }
         }
 
         return words;
