@@ -21,9 +21,10 @@ internal static class TeamsHttp
     /// <summary>Adds the three clients.</summary>
     public static void AddTeamsHttp(this IServiceCollection services)
     {
-        services.AddHttpClient(Metadata, Bounded(seconds: 5)).ConfigurePrimaryHttpMessageHandler(() => Handler(loopback: false, Resolve));
-        services.AddHttpClient(Login, Bounded(seconds: 10)).ConfigurePrimaryHttpMessageHandler(() => Handler(loopback: false, Resolve));
-        services.AddHttpClient(Connector, Bounded(seconds: 15)).ConfigurePrimaryHttpMessageHandler(provider =>
+        // A line in the log for each request would say nothing that the callers do not say better.
+        services.AddHttpClient(Metadata, Bounded(seconds: 5)).RemoveAllLoggers().ConfigurePrimaryHttpMessageHandler(() => Handler(loopback: false, Resolve));
+        services.AddHttpClient(Login, Bounded(seconds: 10)).RemoveAllLoggers().ConfigurePrimaryHttpMessageHandler(() => Handler(loopback: false, Resolve));
+        services.AddHttpClient(Connector, Bounded(seconds: 15)).RemoveAllLoggers().ConfigurePrimaryHttpMessageHandler(provider =>
             Handler(loopback: !provider.GetRequiredService<TeamsSettings>().HasCredentials, Resolve));
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ChatBot.Channels.Teams.Outbound;
 using ChatBot.Chat;
 using ChatBot.Domain.Deliveries;
@@ -8,7 +7,7 @@ namespace ChatBot.Channels.Teams.Inbound;
 
 /// <summary>Has a turn answered and takes the answer back to where the turn came from.</summary>
 internal sealed partial class TurnAnswers(
-    IServiceScopeFactory scopes, Connector connector, Addresses addresses, DeliveryLedger ledger, TimeProvider clock, ILogger<TurnAnswers> log)
+    Bot bot, IServiceScopeFactory scopes, Connector connector, Addresses addresses, DeliveryLedger ledger, TimeProvider clock, ILogger<TurnAnswers> log)
 {
     private readonly Recently<bool> greeted = new(TimeSpan.FromMinutes(10), clock);
 
@@ -26,7 +25,7 @@ internal sealed partial class TurnAnswers(
             await addresses.Keep(here, activity, cancel);
         }
 
-        return await scope.ServiceProvider.GetRequiredService<Bot>().Answer(turn, cancel);
+        return await bot.Answer(turn, cancel);
     }
 
     /// <summary>Answers by a message of the bot in the same conversation.</summary>
