@@ -67,6 +67,11 @@ public sealed record GroupFigure
     public int Percent(GroupCount count) =>
         Math.Clamp(((Rounded(count) * 100 / Size) + 2) / Rounding.Step * Rounding.Step, 10, 90);
 
+    /// <summary>The rounded counts: heavy, light and other; or heavy, light and the two halves.</summary>
+    internal int[] Rounded() => Split is { } split
+        ? [Rounded(Heavy), Rounded(Light), Rounded(split.NoUseSeen), Rounded(split.NotClassified)]
+        : [Rounded(Heavy), Rounded(Light), Rounded(Other)];
+
     /// <summary>The multiple of 5 that the count stands for.</summary>
     internal int Rounded(GroupCount count) => count.Sense switch
     {

@@ -10,9 +10,7 @@ internal sealed class Origins
     /// <param name="size">The exact number of people it is about.</param>
     public IReadOnlyList<(int Low, int High)> Of(GroupFigure figure, int size)
     {
-        int[] rounded = figure.Split is { } split
-            ? [figure.Rounded(figure.Heavy), figure.Rounded(figure.Light), figure.Rounded(split.NoUseSeen), figure.Rounded(split.NotClassified)]
-            : [figure.Rounded(figure.Heavy), figure.Rounded(figure.Light), figure.Rounded(figure.Other)];
+        var rounded = figure.Rounded();
         var key = (size, rounded[0], rounded[1], rounded[2], rounded.Length > 3 ? rounded[3] : -1);
         return known.TryGetValue(key, out var ranges) ? ranges : known[key] = Ranges(rounded, size);
     }

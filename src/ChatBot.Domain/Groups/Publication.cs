@@ -47,8 +47,7 @@ public sealed class Publication
         {
             if (publication.published[unit])
             {
-                var trendFrom = last?.week == week.Previous ? last.figures.GetValueOrDefault(unit) : null;
-                var figure = publication.Figure(unit, tally, threshold, trendFrom);
+                var figure = publication.Figure(unit, tally.Below(unit), threshold, last);
                 if (differencing?.IsTelling(cohort.Tree, unit, figure, threshold) == true)
                 {
                     publication.published[unit] = false;
@@ -127,13 +126,14 @@ public sealed class Publication
         return null;
     }
 
-    private GroupFigure Figure(int place, Tally tally, Threshold threshold, GroupFigure? before)
+    private GroupFigure Figure(int place, ClassCounts counts, Threshold threshold, Publication? last)
     {
-        var counts = tally.Below(place);
+        var before = last?.figures.GetValueOrDefault(place);
         var split = counts.NoUseSeen >= threshold.People && counts.NotClassified >= threshold.People;
-        var rounded = split
-            ? Rounding.Of(counts.Heavy, counts.Light, counts.NoUseSeen, counts.NotClassified)
-            : Rounding.Of(counts.Heavy, counts.Light, counts.NoUseSeen + counts.NotClassified);
+        ReadOnlySpan<int> exact = split
+            ? [counts.Heavy, counts.Light, counts.NoUseSeen, counts.NotClassified]
+            : [counts.Heavy, counts.Light, counts.NoUseSeen + counts.NotClassified];
+        var rounded = Rounding.Of(exact, before?.Rounded() ?? []);
         var size = rounded.Sum();
         var figure = new GroupFigure
         {
@@ -146,7 +146,7 @@ public sealed class Publication
             Other = GroupCount.Of(size - rounded[0] - rounded[1], size),
             Split = split ? new GroupSplit(GroupCount.Of(rounded[2], size), GroupCount.Of(rounded[3], size)) : null,
         };
-        return before is null ? figure : figure with { Trend = Trend(before, figure) };
+        return before is null || last?.week != week.Previous ? figure : figure with { Trend = Trend(before, figure) };
     }
 
     private static GroupTrend Trend(GroupFigure before, GroupFigure now) => new(

@@ -14,6 +14,24 @@ public static class Rounding
     /// <summary>The nearest multiple of 5.</summary>
     public static int Of(int count) => (count + (Step / 2)) / Step * Step;
 
+    /// <summary>
+    /// The counts as they were told before, where that is still true of each (none is 5 or more away); else rounded anew.
+    /// </summary>
+    /// <remarks>
+    /// A figure that went from 10 to 5 in the week when one known person went on leave would be about that person. Told figures that stay
+    /// until they are no longer true seldom move for one person, and do not flicker.
+    /// </remarks>
+    public static int[] Of(ReadOnlySpan<int> counts, ReadOnlySpan<int> before)
+    {
+        var holds = before.Length == counts.Length;
+        for (var i = 0; holds && i < counts.Length; i++)
+        {
+            holds = Math.Abs(counts[i] - before[i]) < Step;
+        }
+
+        return holds ? before.ToArray() : Of(counts);
+    }
+
     /// <summary>The counts rounded, in their order; they add up to <see cref="Of(int)"/> of their sum.</summary>
     public static int[] Of(params ReadOnlySpan<int> counts)
     {

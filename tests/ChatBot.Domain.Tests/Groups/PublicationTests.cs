@@ -118,6 +118,19 @@ public sealed class PublicationTests
     }
 
     [Fact]
+    public void A_told_figure_stays_until_it_is_no_longer_true()
+    {
+        var cohort = new Cohort(Quarter, Tree());
+        var before = Publish(cohort);
+        Class(MemberClass.NotClassified, 100, 3);
+        Assert.Equal("about 5", Shown(Publish(cohort), 1, 1).Heavy.ToString());
+        var next = Publish(cohort, Week.Next, before);
+        Assert.Equal(("about 10", new GroupTrend(0, 0, 0)), (Shown(next, 1, 1).Heavy.ToString(), Shown(next, 1, 1).Trend));
+        Class(MemberClass.NotClassified, 103, 1);
+        Assert.Equal("about 5", Shown(Publish(cohort, Week.Next.Next, next), 1, 1).Heavy.ToString());
+    }
+
+    [Fact]
     public void A_stored_publication_goes_on_where_it_was()
     {
         var cohort = new Cohort(Quarter, Tree());

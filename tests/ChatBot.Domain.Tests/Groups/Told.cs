@@ -21,12 +21,32 @@ internal sealed record Told(int[] People, (int Low, int High)[] Bounds)
     /// <summary>Everything that the figure says to who knows exactly whom it is about and how it was rounded: all counts that would have given it.</summary>
     public static Told By(GroupFigure figure, int[] people)
     {
-        int Rounded(GroupCount count) => count.Sense switch { CountSense.FewerThan => 0, CountSense.MoreThan => figure.Size, _ => count.People };
         int[] rounded = figure.Split is { } split
-            ? [Rounded(figure.Heavy), Rounded(figure.Light), Rounded(split.NoUseSeen), Rounded(split.NotClassified)]
-            : [Rounded(figure.Heavy), Rounded(figure.Light), Rounded(figure.Other)];
+            ? [Rounded(figure, figure.Heavy), Rounded(figure, figure.Light), Rounded(figure, split.NoUseSeen), Rounded(figure, split.NotClassified)]
+            : [Rounded(figure, figure.Heavy), Rounded(figure, figure.Light), Rounded(figure, figure.Other)];
         var key = $"{people.Length}:{string.Join(',', rounded)}";
         return new Told(people, Known.GetOrAdd(key, _ => Origins(people.Length, rounded)));
+    }
+
+    /// <summary>What a figure says that may only have been left as it was: each count within 4.</summary>
+    public static Told ByHeld(GroupFigure figure, int[] people)
+    {
+        (int Low, int High) Within(GroupCount count)
+        {
+            var rounded = Rounded(figure, count);
+            return (Math.Max(0, rounded - 4), Math.Min(people.Length, rounded + 4));
+        }
+
+        var other = figure.Split is { } split
+            ? (Low: Within(split.NoUseSeen).Low + Within(split.NotClassified).Low, High: Within(split.NoUseSeen).High + Within(split.NotClassified).High)
+            : Within(figure.Other);
+        return new Told(
+            people,
+            [
+                Within(figure.Heavy), Within(figure.Light), other,
+                figure.Split is null ? (0, other.High) : Within(figure.Split.NoUseSeen),
+                figure.Split is null ? (0, other.High) : Within(figure.Split.NotClassified),
+            ]);
     }
 
     /// <summary>The exact counts.</summary>
@@ -45,6 +65,13 @@ internal sealed record Told(int[] People, (int Low, int High)[] Bounds)
         MemberClass.Light => [Light],
         MemberClass.NoUseSeen => [Other, NoUseSeen],
         _ => [Other, NotClassified],
+    };
+
+    private static int Rounded(GroupFigure figure, GroupCount count) => count.Sense switch
+    {
+        CountSense.FewerThan => 0,
+        CountSense.MoreThan => figure.Size,
+        _ => count.People,
     };
 
     private static (int Low, int High)[] Origins(int size, int[] rounded)
