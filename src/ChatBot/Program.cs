@@ -30,6 +30,7 @@ internal sealed partial class Program
         services.AddChat();
         services.AddPhrasebook(configuration, environment);
         services.AddRubric(configuration, environment);
+        services.AddScoring();
         services.AddScorePhrases().AddPeoplePhrases().AddHelpPhrases();
         services.AddTeams(configuration);
         services.AddLocalPage(configuration, environment);

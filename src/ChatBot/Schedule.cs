@@ -1,4 +1,5 @@
 using ChatBot.Chat;
+using ChatBot.Features.Scores;
 using ChatBot.Storage;
 using Quartz;
 
@@ -21,6 +22,11 @@ internal static class Schedule
             "0 5/10 * * * ?",
             "A send whose process was killed can be heard of no more after some minutes; the person may have been told.",
             (parts, cancel) => parts.GetRequiredService<DeliveryLedger>().SettleLeftOvers(TimeSpan.FromMinutes(10), cancel)),
+        new(
+            "sheets",
+            "0 20 0 * * ?",
+            "A day settles on the fourth day after it, at midnight UTC; then every sheet is a day older. Who asks before is computed at once.",
+            Scoring.Nightly),
         new(
             "inbox",
             "0 40 3 * * ?",

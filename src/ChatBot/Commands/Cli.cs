@@ -34,6 +34,8 @@ internal static class Cli
         Serve.Build(),
         Ask.Build(),
         Import.Build(),
+        ScoreCommand.Build(),
+        RubricCommand.Build(),
         CardCommand.Build(),
         DemoCommand.Build(),
         ManifestCommand.Build(),

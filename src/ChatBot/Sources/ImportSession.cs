@@ -21,7 +21,7 @@ internal sealed class ImportSession : IDisposable
         Request = request;
         Now = now;
         Today = DateOnly.FromDateTime(now.UtcDateTime);
-        Stale = new StaleSheets(db, Guid.CreateVersion7(now), Today);
+        Stale = new StaleSheets(db, now);
         db.Database.OpenConnection();
         if (db.Database.GetDbConnection() is SqliteConnection sqlite)
         {

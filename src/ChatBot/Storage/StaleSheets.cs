@@ -8,12 +8,14 @@ namespace ChatBot.Storage;
 /// Marks sheets that no longer follow from their inputs, in the transaction that changes the inputs. Each marking carries an id of its own, so that a
 /// recomputation that read the old inputs does not take the mark away.
 /// </summary>
-internal sealed class StaleSheets(BotDb db, Guid mark, DateOnly today)
+internal sealed class StaleSheets(BotDb db, DateTimeOffset now)
 {
     /// <summary>
     /// How long after the end of a quarter a day can still change its sheet: coverage looks 28 days ahead, and a day settles on the fourth day after it.
     /// </summary>
     private const int After = 32;
+
+    private readonly DateOnly today = DateOnly.FromDateTime(now.UtcDateTime);
 
     /// <summary>The quarters up to today's whose sheets look at a day between the two.</summary>
     public IEnumerable<Quarter> Touched(DateOnly from, DateOnly? to = null)
@@ -29,13 +31,16 @@ internal sealed class StaleSheets(BotDb db, Guid mark, DateOnly today)
     public void Mark(Guid person, IEnumerable<Quarter> quarters) => Mark(quarters.Select(quarter => (person, quarter)));
 
     /// <summary>Marks pairs; the same pair may come twice.</summary>
-    public void Mark(IEnumerable<(Guid Person, Quarter Quarter)> pairs) =>
+    public void Mark(IEnumerable<(Guid Person, Quarter Quarter)> pairs)
+    {
+        var mark = NewMark();
         db.Upsert([.. pairs.Distinct().Select(x => new StaleSheetRow { Person = x.Person, Quarter = x.Quarter.ToString(), Mark = mark })]);
+    }
 
     /// <summary>Marks a quarter of everybody who has an account of the vendor, or could have.</summary>
     public void MarkVendor(string vendor, Quarter quarter)
     {
-        var name = quarter.ToString();
+        var (name, mark) = (quarter.ToString(), NewMark());
         db.Database.ExecuteSql($"""
             insert into stale_sheets (person, quarter, mark)
             select person, {name}, {mark} from (
@@ -58,7 +63,7 @@ internal sealed class StaleSheets(BotDb db, Guid mark, DateOnly today)
     /// <summary>Marks a quarter of everybody.</summary>
     public void MarkAll(Quarter quarter)
     {
-        var name = quarter.ToString();
+        var (name, mark) = (quarter.ToString(), NewMark());
         db.Database.ExecuteSql($"""
             insert into stale_sheets (person, quarter, mark) select id, {name}, {mark} from people where true
             on conflict (person, quarter) do update set mark = excluded.mark
@@ -68,7 +73,7 @@ internal sealed class StaleSheets(BotDb db, Guid mark, DateOnly today)
     /// <summary>Marks a quarter of everybody who had this value of a dated fact on any day.</summary>
     public void MarkFact(string kind, string value, Quarter quarter)
     {
-        var name = quarter.ToString();
+        var (name, mark) = (quarter.ToString(), NewMark());
         db.Database.ExecuteSql($"""
             insert into stale_sheets (person, quarter, mark) select distinct person, {name}, {mark} from person_facts where kind = {kind} and value = {value}
             on conflict (person, quarter) do update set mark = excluded.mark
@@ -85,4 +90,6 @@ internal sealed class StaleSheets(BotDb db, Guid mark, DateOnly today)
                 .Append(Quarter.Of(today)).Distinct().Order(),
         ];
     }
+
+    private Guid NewMark() => Guid.CreateVersion7(now);
 }

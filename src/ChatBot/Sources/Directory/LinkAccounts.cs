@@ -14,16 +14,21 @@ internal readonly record struct AccountLink(int Account, Guid? Person, bool Ambi
 /// </summary>
 internal static class LinkAccounts
 {
+    /// <summary>
+    /// Always from the directory to the accounts, which are found by their key or name: <c>cross join</c> keeps SQLite from trying it the other way
+    /// round, where nothing can be looked up.
+    /// </summary>
     private const string Claims = """
-        with addresses (account, vendor, address) as (
-            select id, vendor, key from accounts where vendor <> 'github' and not is_machine
-            union select a.id, a.vendor, n.name from account_names n join accounts a on a.id = n.account where a.vendor <> 'github' and not a.is_machine)
-        select n.account as account, p.id as person from people p
-            join account_names n on n.vendor = 'github' and n.name = lower(p.github_login) join accounts a on a.id = n.account where not a.is_machine
-        union select x.account, p.id from addresses x join people p on p.email = x.address
-        union select x.account, s.person from addresses x join person_aliases s on s.email = x.address
-        union select x.account, p.id from addresses x join people p on p.claude_email = x.address where x.vendor = 'anthropic'
-        union select x.account, p.id from addresses x join people p on p.chatgpt_email = x.address where x.vendor = 'openai'
+        with addresses (person, vendor, address) as (
+            select id, 'github', lower(github_login) from people where github_login is not null
+            union select p.id, v.vendor, p.email from people p cross join (select 'anthropic' as vendor union all select 'openai' union all select 'email') v
+            union select s.person, v.vendor, s.email from person_aliases s cross join (select 'anthropic' as vendor union all select 'openai' union all select 'email') v
+            union select id, 'anthropic', claude_email from people where claude_email is not null
+            union select id, 'openai', chatgpt_email from people where chatgpt_email is not null)
+        select a.id as account, x.person from addresses x cross join accounts a
+            where a.vendor = x.vendor and a.key = x.address and a.vendor <> 'github' and not a.is_machine
+        union select a.id, x.person from addresses x cross join account_names n cross join accounts a
+            where n.vendor = x.vendor and n.name = x.address and a.id = n.account and not a.is_machine
         """;
 
     /// <summary>Writes the links that changed, marks the sheets that they make stale, and gives them. Inside a filling transaction.</summary>

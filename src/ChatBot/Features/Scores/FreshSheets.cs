@@ -1,0 +1,35 @@
+using ChatBot.Domain.Calendar;
+using ChatBot.Domain.Scores;
+using ChatBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatBot.Features.Scores;
+
+/// <summary>Gives a person's sheet as of a day: the stored one where it still follows from its inputs, else computed and stored anew.</summary>
+internal sealed class FreshSheets(IDbContextFactory<BotDb> databases, RecomputeSheets recompute, Rubric rubric) : ISheets
+{
+    /// <summary>From this many days after the end of a quarter nothing changes its sheets any more, so they stay those of that day.</summary>
+    private const int FinalAfter = 32;
+
+    /// <inheritdoc />
+    public async Task<StoredSheet> Fresh(Guid person, Quarter quarter, DateOnly asOf, CancellationToken cancel)
+    {
+        var name = quarter.ToString();
+        var final = quarter.Last.AddDays(FinalAfter);
+        asOf = asOf < final ? asOf : final;
+        await using (var db = await databases.CreateDbContextAsync(cancel))
+        {
+            var stored = await db.ScoreSheets.AsNoTracking()
+                .Where(x => x.Person == person && x.Quarter == name && x.ReplacedAt == null && x.AsOf == asOf && x.Rubric == rubric.Version
+                    && !db.StaleSheets.Any(stale => stale.Person == person && stale.Quarter == name))
+                .Select(x => new { x.Id, x.Document })
+                .SingleOrDefaultAsync(cancel);
+            if (stored is not null)
+            {
+                return new StoredSheet(stored.Id, SheetDocument.Read(stored.Document));
+            }
+        }
+
+        return await recompute.One(person, quarter, asOf, cancel) ?? throw new InvalidOperationException("A sheet was asked of somebody who is not in the directory.");
+    }
+}
