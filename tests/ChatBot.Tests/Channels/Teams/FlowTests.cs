@@ -178,9 +178,10 @@ public sealed class FlowTests : IAsyncLifetime
         var moved = Activities.Message("help");
         moved["serviceUrl"] = "https://smba.trafficmanager.net/amer/";
         await service.Post(moved, IssuerKey.First.Sign(Tokens.Good(("serviceurl", "https://smba.trafficmanager.net/amer/"))));
-        await teams.Wait(1);
 
+        var replies = await teams.Wait(2);
         Assert.Equal("https://smba.trafficmanager.net/amer/", (await database.Query(db => db.Addresses.SingleAsync())).ServiceUrl);
+        Assert.StartsWith("https://smba.trafficmanager.net/amer/v3/", replies[1].Url, StringComparison.Ordinal);
     }
 
     [Theory]
