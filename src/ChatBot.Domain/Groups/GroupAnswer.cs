@@ -19,7 +19,7 @@ public abstract record GroupAnswer
 
     /// <summary>The unit was not this head's on the quarter's first day. To be said, with the day.</summary>
     /// <param name="Until">First day of the quarter in which they are counted.</param>
-    public sealed record NewManager(DateOnly Until) : GroupAnswer;
+    public sealed record ManagerTooNew(DateOnly Until) : GroupAnswer;
 
     /// <summary>The viewer asks for their own team and nobody reports to them today.</summary>
     public sealed record NoTeam : GroupAnswer;

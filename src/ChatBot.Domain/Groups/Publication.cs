@@ -88,7 +88,7 @@ public sealed class Publication
 
         if (cohort.Tree.PlaceOf(unit) is not { } place || !IsStillTheirs(place))
         {
-            return new GroupAnswer.NewManager(cohort.Quarter.Next.First);
+            return new GroupAnswer.ManagerTooNew(cohort.Quarter.Next.First);
         }
 
         return published[place] ? new GroupAnswer.Shown(figures[place]) : new GroupAnswer.TooSmall(Enclosing(place));

@@ -43,6 +43,11 @@ internal static class Serve
         app.Services.CheckPhrasebook();
         await Databases.Migrate(app.Services.GetRequiredService<IDbContextFactory<BotDb>>(), cancel);
         await app.Services.GetRequiredService<DeliveryLedger>().SettleLeftOvers(LeftOverAge(app.Services), cancel);
+        if (LoadDemo.IsWanted(app))
+        {
+            await LoadDemo.Run(app.Services, output, cancel);
+        }
+
         return app;
     }
 

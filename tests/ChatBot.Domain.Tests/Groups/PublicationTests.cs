@@ -76,7 +76,7 @@ public sealed class PublicationTests
 
         managers[50] = 0;
         var publication = Publish(cohort);
-        Assert.Equal(new GroupAnswer.NewManager(new DateOnly(2027, 1, 1)), publication.For(Id(50), Id(50)));
+        Assert.Equal(new GroupAnswer.ManagerTooNew(new DateOnly(2027, 1, 1)), publication.For(Id(50), Id(50)));
         Assert.IsType<GroupAnswer.NoTeam>(publication.For(Id(1), Id(1)));
         Assert.IsType<GroupAnswer.NotYours>(publication.For(Id(0), Id(1)));
     }
@@ -90,7 +90,7 @@ public sealed class PublicationTests
             managers[person] = managers[person] switch { 1 => 2, 2 => 1, var other => other };
         }
 
-        Assert.All(new[] { 1, 2 }, head => Assert.IsType<GroupAnswer.NewManager>(Publish(cohort).For(Id(head), Id(head))));
+        Assert.All(new[] { 1, 2 }, head => Assert.IsType<GroupAnswer.ManagerTooNew>(Publish(cohort).For(Id(head), Id(head))));
     }
 
     [Fact]

@@ -31,6 +31,26 @@ public sealed class CliTests
         Assert.All(Cli.Build().Subcommands, command => Assert.Contains($"  {command.Name} ", output, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("serve")]
+    [InlineData("ask")]
+    [InlineData("import")]
+    [InlineData("score")]
+    [InlineData("rubric check")]
+    [InlineData("card")]
+    [InlineData("manifest build")]
+    [InlineData("demo")]
+    public void The_commands_that_are_promised_are_there(string name)
+    {
+        System.CommandLine.Command? at = Cli.Build();
+        foreach (var word in name.Split(' '))
+        {
+            at = at?.Subcommands.SingleOrDefault(command => command.Name == word);
+        }
+
+        Assert.NotNull(at?.Action);
+    }
+
     [Fact]
     public void Every_command_and_option_says_what_it_is_for()
     {
