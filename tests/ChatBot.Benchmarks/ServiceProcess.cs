@@ -7,6 +7,7 @@ namespace ChatBot.Benchmarks;
 internal sealed class ServiceProcess : IDisposable
 {
     private readonly Process process;
+    private readonly long started = TimeProvider.System.GetTimestamp();
 
     private ServiceProcess(Process process) => this.process = process;
 
@@ -52,15 +53,15 @@ internal sealed class ServiceProcess : IDisposable
     /// <summary>Waits for the end and gives the seconds it took since its start; throws when it failed.</summary>
     public async Task<double> Finish()
     {
+        var ended = process.WaitForExitAsync();
         using var watch = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (!process.HasExited)
+        while (await Task.WhenAny(ended, watch.WaitForNextTickAsync().AsTask()) != ended)
         {
             Look();
-            await watch.WaitForNextTickAsync();
         }
 
         return process.ExitCode == 0
-            ? (process.ExitTime - process.StartTime).TotalSeconds
+            ? TimeProvider.System.GetElapsedTime(started).TotalSeconds
             : throw new InvalidOperationException($"The service ended with {process.ExitCode}.");
     }
 
