@@ -6,6 +6,7 @@ return args switch
     ["turns"] => await TurnsBenchmark.Run(),
     ["echo", var port] => await EchoServer.Run(port),
     ["import"] => await ImportBenchmark.Run(),
+    ["scoring"] => await ScoringBenchmark.Run(),
     ["templates"] => await TemplatesBenchmark.Run(),
     _ => Usage(),
 };
