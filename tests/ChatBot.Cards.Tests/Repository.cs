@@ -7,9 +7,9 @@ internal static class Repository
 
     public static string Cards => Path.Combine(Root, "cards");
 
-    /// <summary>The names of the templates under cards/, such as <c>score</c>.</summary>
+    /// <summary>The names of the templates under cards/, such as <c>score</c>. <c>words.json</c> is the one file that is none.</summary>
     public static IReadOnlyList<string> Templates =>
-        [.. Directory.GetFiles(Cards, "*.json").Select(f => Path.GetFileNameWithoutExtension(f)).Where(n => !n.EndsWith(".sample", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(Cards, "*.json").Select(f => Path.GetFileNameWithoutExtension(f)).Where(n => n != "words" && !n.EndsWith(".sample", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     public static string Template(string name) => File.ReadAllText(Path.Combine(Cards, name + ".json"));
 

@@ -21,7 +21,7 @@ internal sealed class Accounts(BotDb db)
             Channel.Slack => db.People.Where(x => x.SlackUserId == id).Select(x => x.Id),
             _ => db.People.Where(x => x.Email == id).Select(x => x.Id).Union(db.PersonAliases.Where(x => x.Email == id).Select(x => x.Person)),
         };
-        var found = await people.Take(2).ToListAsync(cancel);
+        var found = await people.Order().Take(2).ToListAsync(cancel);
         return found.Count == 1 ? found[0] : null;
     }
 }
