@@ -79,7 +79,7 @@ internal sealed class ImportFiles(IDbContextFactory<BotDb> databases, IEnumerabl
         var seats = new SeatSnapshot(session, accounts);
         foreach (var file in files)
         {
-            var sink = new ReadingSink(session, accounts, scopes, seats, file.Report, cancel);
+            await using var sink = new ReadingSink(session, accounts, scopes, seats, file.Report, cancel);
             await file.Read(Progress(files, file, progress), opened => reader.Read(opened.Content, sink, cancel));
             sink.Complete(seats.HasSeats ? null : file.Sha256);
         }

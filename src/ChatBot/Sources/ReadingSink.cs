@@ -8,15 +8,17 @@ namespace ChatBot.Sources;
 
 /// <summary>
 /// Stores what a reader reads of one file, in whole batches: an import that is killed leaves some of them and running it again completes the rest.
-/// Memory does not grow with the file.
+/// Memory does not grow with the file. One batch is stored while the next is read.
 /// </summary>
 internal sealed class ReadingSink(
-    ImportSession session, AccountBook accounts, ScopeBook scopes, SeatSnapshot seats, FileReport report, CancellationToken cancel) : IReadingSink
+    ImportSession session, AccountBook accounts, ScopeBook scopes, SeatSnapshot seats, FileReport report, CancellationToken cancel) : IReadingSink, IAsyncDisposable
 {
     /// <summary>Keeps the write lock for some 0.1 s, and a durable commit's cost small beside its rows.</summary>
     public const int BatchRows = 5000;
 
-    private readonly List<UsageRow> batch = new(BatchRows);
+    private List<UsageRow> batch = new(BatchRows);
+    private List<UsageRow> spare = new(BatchRows);
+    private Task<RowCounts> storing = Task.FromResult(new RowCounts());
     private readonly SourceDayBook sourceDays = new(session);
 
     /// <inheritdoc />
@@ -28,7 +30,7 @@ internal sealed class ReadingSink(
         batch.Add(row);
         if (batch.Count == BatchRows)
         {
-            Flush();
+            HandOver();
         }
     }
 
@@ -62,7 +64,8 @@ internal sealed class ReadingSink(
     /// </summary>
     public void Complete(string? sha256)
     {
-        Flush();
+        HandOver();
+        Join();
         using var transaction = session.Db.BeginFilling();
         accounts.WriteNames();
         sourceDays.WriteWhole();
@@ -80,24 +83,37 @@ internal sealed class ReadingSink(
         transaction.Commit();
     }
 
-    private void Flush()
+    /// <summary>Waits for the batch that is being stored; what became of it stays in the store.</summary>
+    public async ValueTask DisposeAsync() => await ((Task)storing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+    private void HandOver()
     {
         cancel.ThrowIfCancellationRequested();
-        if (batch.Count == 0)
-        {
-            return;
-        }
+        Join();
+        (batch, spare) = (spare, batch);
+        batch.Clear();
+        var rows = spare;
+        storing = rows.Count == 0 ? storing : Task.Run(() => Store(rows), CancellationToken.None);
+    }
 
+    /// <summary>Waits for the batch before and counts it: the report belongs to the thread that reads.</summary>
+    private void Join()
+    {
+        report.Counts += storing.GetAwaiter().GetResult();
+        storing = Task.FromResult(new RowCounts());
+    }
+
+    private RowCounts Store(List<UsageRow> rows)
+    {
         using var transaction = session.Db.BeginFilling();
-        var candidates = batch.ConvertAll(row => Reading(row, accounts.Of(row.Vendor, row.AccountKey, row.IsMachine)));
+        var candidates = rows.ConvertAll(row => Reading(row, accounts.Of(row.Vendor, row.AccountKey, row.IsMachine)));
         var stored = StoredReadings.Of(session.Db, [.. candidates.Select(x => (x.Row.Account, x.Row.Day)).Distinct().Order()]).ToList();
         var merge = new MergeReadings(stored, scopes);
         candidates.ForEach(x => merge.Offer(x.Row));
-
-        var stale = new HashSet<(Guid, Quarter)>();
+        var (counts, stale) = (new RowCounts(), new HashSet<(Guid, Quarter)>());
         foreach (var (row, account) in candidates)
         {
-            Count(merge, row, account, stale);
+            Count(merge, row, account, counts, stale);
         }
 
         accounts.WriteAccounts();
@@ -105,7 +121,7 @@ internal sealed class ReadingSink(
         sourceDays.WriteCounts();
         session.Stale.Mark(stale);
         transaction.Commit();
-        batch.Clear();
+        return counts;
     }
 
     private (ReadingRow Row, KnownAccount Account) Reading(in UsageRow row, KnownAccount account)
@@ -132,9 +148,9 @@ internal sealed class ReadingSink(
         return (reading, account);
     }
 
-    private void Count(MergeReadings merge, ReadingRow row, KnownAccount account, HashSet<(Guid, Quarter)> stale)
+    private void Count(MergeReadings merge, ReadingRow row, KnownAccount account, RowCounts counts, HashSet<(Guid, Quarter)> stale)
     {
-        report.Counts.Read++;
+        counts.Read++;
         var day = DateOnly.FromDayNumber(row.Day);
         var outcome = merge.Take(row, out var isNewOfDay);
         if (isNewOfDay)
@@ -146,14 +162,14 @@ internal sealed class ReadingSink(
         switch (outcome)
         {
             case Outcome.Stored:
-                report.Counts.Stored++;
+                counts.Stored++;
                 account.StoredInFile++;
                 break;
             case Outcome.Replaced:
-                report.Counts.Replaced++;
+                counts.Replaced++;
                 break;
             default:
-                report.Counts.Unchanged++;
+                counts.Unchanged++;
                 return;
         }
 

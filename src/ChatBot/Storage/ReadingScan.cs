@@ -2,7 +2,6 @@ using ChatBot.Domain.Usage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using SQLitePCL;
 
 namespace ChatBot.Storage;
 
@@ -31,7 +30,7 @@ internal static class ReadingScan
             }
             else
             {
-                OnSqlite(((SqliteConnection)db.Database.GetDbConnection()).Handle!, accounts, from, to, take);
+                OnSqlite((SqliteConnection)db.Database.GetDbConnection(), accounts, from, to, take);
             }
         }
         finally
@@ -57,31 +56,20 @@ internal static class ReadingScan
         int? Number(int column) => reader.IsDBNull(column) ? null : reader.GetInt32(column);
     }
 
-    private static void OnSqlite(sqlite3 connection, IEnumerable<int> accounts, DateOnly from, DateOnly to, Action<Reading> take)
+    private static void OnSqlite(SqliteConnection connection, IEnumerable<int> accounts, DateOnly from, DateOnly to, Action<Reading> take)
     {
-        Check(raw.sqlite3_prepare_v2(connection, $"select {Columns} from readings where account = ? and day between ? and ?", out var statement), connection);
-        using (statement)
+        using var statement = new SqliteStatement(connection, $"select {Columns} from readings where account = ? and day between ? and ?");
+        statement.Bind(2, from.DayNumber);
+        statement.Bind(3, to.DayNumber);
+        foreach (var account in accounts)
         {
-            Check(raw.sqlite3_bind_int(statement, 2, from.DayNumber), connection);
-            Check(raw.sqlite3_bind_int(statement, 3, to.DayNumber), connection);
-            foreach (var account in accounts)
+            statement.Bind(1, account);
+            while (statement.Step())
             {
-                Check(raw.sqlite3_bind_int(statement, 1, account), connection);
-                int result;
-                while ((result = raw.sqlite3_step(statement)) == raw.SQLITE_ROW)
-                {
-                    take(new Reading(
-                        account, raw.sqlite3_column_int(statement, 1), DateOnly.FromDayNumber(raw.sqlite3_column_int(statement, 2)),
-                        new Signals(Number(3), Number(4), Number(5), Number(6), Number(7)), (Marks)raw.sqlite3_column_int(statement, 8)));
-                }
-
-                Check(result == raw.SQLITE_DONE ? raw.SQLITE_OK : result, connection);
-                raw.sqlite3_reset(statement);
+                var signals = new Signals(
+                    statement.OptionalInt(3), statement.OptionalInt(4), statement.OptionalInt(5), statement.OptionalInt(6), statement.OptionalInt(7));
+                take(new Reading(account, statement.Int(1), DateOnly.FromDayNumber(statement.Int(2)), signals, (Marks)statement.Int(8)));
             }
         }
-
-        int? Number(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL ? null : raw.sqlite3_column_int(statement, column);
     }
-
-    private static void Check(int result, sqlite3 connection) => SqliteException.ThrowExceptionForRC(result, connection);
 }

@@ -1,7 +1,6 @@
-using System.Data.Common;
 using ChatBot.Domain.Usage;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ChatBot.Storage;
 
@@ -23,46 +22,31 @@ internal static class StoredReadings
 
     private static IEnumerable<ReadingRow> OnSqlite(BotDb db, IReadOnlyCollection<(int Account, int Day)> pairs)
     {
-        using var command = db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        command.CommandText = """
+        using var statement = new SqliteStatement((SqliteConnection)db.Database.GetDbConnection(), """
             select scope, prompts, agent_sessions, review_requests, acceptances, generations, marks, cost, currency
-            from readings where account = $account and day = $day
-            """;
-        var account = Parameter(command, "$account");
-        var day = Parameter(command, "$day");
-        foreach (var pair in pairs)
+            from readings where account = ? and day = ?
+            """);
+        foreach (var (account, day) in pairs)
         {
-            account.Value = pair.Account;
-            day.Value = pair.Day;
-            using var reader = command.ExecuteReader();
-            while (reader.Read())
+            statement.Bind(1, account);
+            statement.Bind(2, day);
+            while (statement.Step())
             {
                 yield return new ReadingRow
                 {
-                    Account = pair.Account,
-                    Day = pair.Day,
-                    Scope = reader.GetInt32(0),
-                    Prompts = Number(reader, 1),
-                    AgentSessions = Number(reader, 2),
-                    ReviewRequests = Number(reader, 3),
-                    Acceptances = Number(reader, 4),
-                    Generations = Number(reader, 5),
-                    Marks = (Marks)reader.GetInt32(6),
-                    Cost = reader.IsDBNull(7) ? null : reader.GetInt64(7),
-                    Currency = reader.IsDBNull(8) ? null : reader.GetString(8),
+                    Account = account,
+                    Day = day,
+                    Scope = statement.Int(0),
+                    Prompts = statement.OptionalInt(1),
+                    AgentSessions = statement.OptionalInt(2),
+                    ReviewRequests = statement.OptionalInt(3),
+                    Acceptances = statement.OptionalInt(4),
+                    Generations = statement.OptionalInt(5),
+                    Marks = (Marks)statement.Int(6),
+                    Cost = statement.OptionalLong(7),
+                    Currency = statement.OptionalText(8),
                 };
             }
         }
     }
-
-    private static DbParameter Parameter(DbCommand command, string name)
-    {
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = name;
-        command.Parameters.Add(parameter);
-        return parameter;
-    }
-
-    private static int? Number(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetInt32(column);
 }
