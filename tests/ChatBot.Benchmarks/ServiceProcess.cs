@@ -24,7 +24,7 @@ internal sealed class ServiceProcess : IDisposable
 
     private static ServiceProcess Start(string assembly, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> settings)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(assembly);
         foreach (var argument in arguments)
         {
@@ -36,18 +36,18 @@ internal sealed class ServiceProcess : IDisposable
             start.Environment[name] = value;
         }
 
-        var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, line) =>
+        var begun = Process.Start(start)!;
+        begun.OutputDataReceived += (_, _) => { };
+        begun.ErrorDataReceived += (_, line) =>
         {
             if (line.Data is { Length: > 0 } text && Environment.GetEnvironmentVariable("BENCH_VERBOSE") is not null)
             {
                 Console.Error.WriteLine(text);
             }
         };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return new ServiceProcess(process);
+        begun.BeginOutputReadLine();
+        begun.BeginErrorReadLine();
+        return new ServiceProcess(begun);
     }
 
     /// <summary>Waits for the end and gives the seconds it took since its start; throws when it failed.</summary>

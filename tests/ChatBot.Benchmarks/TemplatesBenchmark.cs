@@ -44,7 +44,7 @@ internal static class TemplatesBenchmark
 
     private static async Task<double> Theirs(IReadOnlyList<(string Template, string Sample)> pairs)
     {
-        var start = new ProcessStartInfo("node") { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("node") { UseShellExecute = false, RedirectStandardOutput = true };
         start.ArgumentList.Add(Path.Combine(RepositoryRoot(), "tests", "oracles", "time-expansion.mjs"));
         start.ArgumentList.Add(Expansions.ToString(CultureInfo.InvariantCulture));
         foreach (var (template, sample) in pairs)
