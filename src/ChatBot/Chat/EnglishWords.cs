@@ -30,7 +30,8 @@ internal static class EnglishWords
 
     /// <summary>Ordinary words that a name is not and that lie near none of the phrasebook's.</summary>
     public static FrozenSet<string> Ordinary { get; } = Set(
-        "want wanna weekly monthly daily total final new old best first full real own true final stupid damn bloody silly funny nice good bad low high average mean recent usage copilot github claude code "
+        "january february march april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
+        + "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun want wanna weekly monthly daily total final new old best first full real own true final stupid damn bloody silly funny nice good bad low high average mean recent usage copilot github claude code "
         + "chatgpt codex tool tools year month week day days yesterday tomorrow work working company bank line business area adoption programme program office level user users use used using uses");
 
     /// <summary>With 's these are no names.</summary>

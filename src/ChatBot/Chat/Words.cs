@@ -24,10 +24,14 @@ internal sealed record Words(
     IReadOnlyDictionary<string, string> LeftOut,
     IReadOnlyDictionary<string, Plural> Plurals,
     IReadOnlyDictionary<string, string> Greetings,
+    IReadOnlyDictionary<string, string> Accounts,
     string OtherTool)
 {
     /// <summary>What <see cref="Wording.Count"/> is asked to count.</summary>
     public static IReadOnlyList<string> Counted { get; } = ["day", "counted day", "working day", "active day", "point", "person", "tool"];
+
+    /// <summary>The id spaces that accounts come from.</summary>
+    private static readonly string[] Vendors = ["github", "anthropic", "openai", "email"];
 
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {
@@ -54,6 +58,7 @@ internal sealed record Words(
         SameNames("reasons", words.Reasons.Keys, Reason.Known.Select(reason => reason.Name));
         SameNames("signals", words.Signals.Keys, Enum.GetNames<Signal>());
         SameNames("leftOut", words.LeftOut.Keys, Enum.GetNames<LeftOut>());
+        SameNames("accounts", words.Accounts.Keys, Vendors);
         SameNames("plurals", words.Plurals.Keys, Counted);
         return words;
     }

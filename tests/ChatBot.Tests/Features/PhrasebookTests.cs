@@ -60,6 +60,7 @@ public sealed class PhrasebookTests
     [InlineData("how was my score calculated?", "score.why")]
     [InlineData("break it down for me", "score.why")]
     [InlineData("why week 46", "score.why")]
+    [InlineData("why 2 Nov", "score.why")]
     [InlineData("how do i get to heavy", "score.move")]
     [InlineData("how do I get to hevy", "score.move")]
     [InlineData("what would move me up?", "score.move")]

@@ -1,6 +1,5 @@
 using ChatBot.Cards;
 using ChatBot.Chat;
-using ChatBot.Domain.Usage;
 using ChatBot.Storage;
 
 namespace ChatBot.Features.People;
@@ -14,7 +13,7 @@ namespace ChatBot.Features.People;
 internal sealed record AccountsCard(Supplied Name, Supplied Email, IReadOnlyList<AccountLine> Accounts, bool AnyAmbiguous, Supplied? Contact);
 
 /// <summary>One account.</summary>
-/// <param name="Where">The vendor's tool, in words.</param>
+/// <param name="Where">Where the account is, in words.</param>
 /// <param name="Name">The name it goes by; supplied text.</param>
 /// <param name="Since">The first day of usage; null where none was ever read.</param>
 /// <param name="Ambiguous">More than one person claims it, so it counts for nobody.</param>
@@ -39,19 +38,11 @@ internal sealed class ShowAccounts(PersonDoor door, Wording wording, HelpSetting
         new Supplied(known.Facts.Email),
         [
             .. accounts.Take(MostShown).Select(account => new AccountLine(
-                Where(account.Vendor),
+                wording.Words.Accounts.GetValueOrDefault(account.Vendor, wording.Words.OtherTool),
                 new Supplied(account.Names[0]),
                 account.FirstReading is { } day ? wording.Day(day, today) : null,
                 account.Ambiguous)),
         ],
         accounts.Any(account => account.Ambiguous),
         help.Human);
-
-    private string Where(string vendor) => vendor switch
-    {
-        "github" => wording.Name(Tool.Copilot),
-        "anthropic" => wording.Name(Tool.ClaudeCode),
-        "openai" => wording.Name(Tool.ChatGpt),
-        _ => wording.Sentence(wording.Words.OtherTool),
-    };
 }

@@ -34,21 +34,26 @@ internal sealed class ShowHistory(PersonDoor door, Wording wording) : IHandler
         var file = door.OpenOwn(asked, "score history");
         var quarter = Quarter.Of(asked.Today);
         var current = await file.Sheet(quarter, asked.Today, cancel);
+        await file.Sheet(quarter.Previous, asked.Today, cancel); // Made now where nobody asked for it before.
         var before = await file.Before(quarter, cancel);
         return new Reply(new CardContent("history", Card(current.Sheet, before, asked.Today, wording)), current.Id);
     }
 
     /// <summary>The card's data.</summary>
-    public static HistoryCard Card(ScoreSheet current, IReadOnlyList<SheetTotals> before, DateOnly today, Wording wording) => new(
-        [
-            Line(current.Quarter, current.Verdict, current.Points, current.EligibleDays, wording),
-            .. before.Take(MostQuarters - 1).Select(sheet => Line(sheet.Quarter, sheet.Verdict, sheet.Points, sheet.EligibleDays, wording)),
-        ],
-        before.Count == 0,
-        wording.Day(today),
-        before.Count > 0 ? before[0].Quarter.ToString() : null,
-        before.Count > 0 ? wording.Quarter(before[0].Quarter) : null,
-        current.Rubric);
+    public static HistoryCard Card(ScoreSheet current, IReadOnlyList<SheetTotals> all, DateOnly today, Wording wording)
+    {
+        var before = all.Where(sheet => sheet.EligibleDays > 0).ToList();
+        return new HistoryCard(
+            [
+                Line(current.Quarter, current.Verdict, current.Points, current.EligibleDays, wording),
+                .. before.Take(MostQuarters - 1).Select(sheet => Line(sheet.Quarter, sheet.Verdict, sheet.Points, sheet.EligibleDays, wording)),
+            ],
+            before.Count == 0,
+            wording.Day(today),
+            before.Count > 0 ? before[0].Quarter.ToString() : null,
+            before.Count > 0 ? wording.Quarter(before[0].Quarter) : null,
+            current.Rubric);
+    }
 
     private static QuarterLine Line(Quarter quarter, SheetVerdict verdict, int points, int days, Wording wording) => new(
         wording.Quarter(quarter),
