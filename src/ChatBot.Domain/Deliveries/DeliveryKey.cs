@@ -6,10 +6,23 @@ namespace ChatBot.Domain.Deliveries;
 /// <param name="Period">The week, <c>once</c>, or for a reply the inbox key of its turn.</param>
 public sealed record DeliveryKey(string Kind, Guid Recipient, string Period);
 
+/// <summary>What is done when nobody can say whether a message arrived.</summary>
+public enum DeliveryClass
+{
+    /// <summary>Digests and nudges: never sent again. A doubled one is worse than a missed one, and the person can ask for it.</summary>
+    Quiet,
+
+    /// <summary>Notices, receipts, decisions: at most one more copy, with the same reference.</summary>
+    MustArrive,
+
+    /// <summary>The answer to a turn: never sent by a worker; the person asks again.</summary>
+    Reply,
+}
+
 /// <summary>Where a delivery stands. The numbers are stored.</summary>
 public enum DeliveryState
 {
-    /// <summary>To be sent.</summary>
+    /// <summary>To be sent when it is due; after a refusal that allows it, again at a later time.</summary>
     Planned = 1,
 
     /// <summary>A worker has it.</summary>

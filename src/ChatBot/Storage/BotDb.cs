@@ -53,6 +53,26 @@ internal sealed partial class BotDb(DbContextOptions<BotDb> options) : DbContext
 
     public DbSet<AddressRow> Addresses => Set<AddressRow>();
 
+    public DbSet<RunRow> Runs => Set<RunRow>();
+
+    public DbSet<WithholdingRow> Withholdings => Set<WithholdingRow>();
+
+    public DbSet<BrakeRow> Brakes => Set<BrakeRow>();
+
+    public DbSet<PaceRow> Paces => Set<PaceRow>();
+
+    public DbSet<PreferenceRow> Preferences => Set<PreferenceRow>();
+
+    public DbSet<ActionTokenRow> ActionTokens => Set<ActionTokenRow>();
+
+    public DbSet<CohortRow> Cohorts => Set<CohortRow>();
+
+    public DbSet<PublicationRow> Publications => Set<PublicationRow>();
+
+    public DbSet<GroupFigureRow> GroupFigures => Set<GroupFigureRow>();
+
+    public DbSet<AcceptedPersonRow> AcceptedPeople => Set<AcceptedPersonRow>();
+
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMicroseconds>();
@@ -88,7 +108,28 @@ internal sealed partial class BotDb(DbContextOptions<BotDb> options) : DbContext
         Table<InboxRow>("inbox", x => new { x.Key }).HasIndex(x => new { x.DoneAt, x.ReceivedAt });
         Table<DeliveryRow>("deliveries", x => new { x.Kind, x.Recipient, x.Period }).HasIndex(x => new { x.State, x.StateAt });
         modelBuilder.Entity<DeliveryRow>().HasIndex(x => x.About);
+        modelBuilder.Entity<DeliveryRow>().HasIndex(x => new { x.State, x.DueAt });
+        modelBuilder.Entity<DeliveryRow>().HasIndex(x => new { x.Run, x.State });
+        modelBuilder.Entity<DeliveryRow>().HasIndex(x => x.Recipient);
+        modelBuilder.Entity<DeliveryRow>(x =>
+        {
+            // Defaults, so that a node of the version before can still write its rows while both run.
+            x.Property(y => y.Held).HasDefaultValue(false);
+            x.Property(y => y.Fence).HasDefaultValue(0);
+            x.Property(y => y.Attempts).HasDefaultValue(0);
+            x.Property(y => y.Unclear).HasDefaultValue(0);
+        });
         Table<AddressRow>("addresses", x => new { x.Person, x.Channel });
+        Table<RunRow>("runs", x => new { x.Id }).HasIndex(x => new { x.Kind, x.Period });
+        Table<WithholdingRow>("withholdings", x => new { x.Kind, x.Person, x.Period }).HasIndex(x => x.Run);
+        Table<BrakeRow>("brakes", x => new { x.Name });
+        Table<PaceRow>("paces", x => new { x.Name });
+        Table<PreferenceRow>("preferences", x => new { x.Person });
+        Table<ActionTokenRow>("action_tokens", x => new { x.Id }).HasIndex(x => x.ExpiresAt);
+        Table<CohortRow>("cohorts", x => new { x.Quarter, x.Person });
+        Table<PublicationRow>("publications", x => new { x.Week });
+        Table<GroupFigureRow>("group_figures", x => new { x.Week, x.Unit });
+        Table<AcceptedPersonRow>("accepted_people", x => new { x.Person });
 
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {

@@ -107,7 +107,7 @@ public sealed class ServiceAddressTests(RunningTeams running) : IClassFixture<Ru
         var before = service.Sent.Count;
         var channel = service.Services.GetServices<IChannel>().Single(channel => channel.Channel == Channel.Teams);
 
-        var outcome = await channel.Send(Address(address), new JsonObject { ["type"] = "AdaptiveCard" }, CancellationToken.None);
+        var outcome = await channel.Send(Address(address), new OutgoingCard(new JsonObject { ["type"] = "AdaptiveCard" }, "A card."), new Unhindered(), CancellationToken.None);
 
         Assert.Equal(new SendOutcome.Refused("address", Gone: false), outcome);
         Assert.Equal(before, service.Sent.Count);
@@ -173,4 +173,12 @@ public sealed class ServiceAddressTests(RunningTeams running) : IClassFixture<Ru
         Person = new Guid("00000000-0000-0000-0000-000000000001"), Channel = "Teams", Tenant = TeamsService.Tenant, Account = "29:1alice", Conversation = "a:1personal",
         ServiceUrl = serviceUrl, Reachable = true, SetAt = DateTimeOffset.UnixEpoch,
     };
+
+    /// <summary>Lets everything leave at once.</summary>
+    private sealed class Unhindered : IDeparture
+    {
+        public Task Slot(CancellationToken cancel) => Task.CompletedTask;
+
+        public Task<bool> Leave(CancellationToken cancel) => Task.FromResult(true);
+    }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ChatBot.Chat;
 using ChatBot.Storage;
 
@@ -11,11 +10,15 @@ internal sealed class TeamsChannel(Connector connector, Addresses addresses) : I
     public Channel Channel => Channel.Teams;
 
     /// <inheritdoc />
-    public async Task<SendOutcome> Send(AddressRow address, JsonObject card, CancellationToken cancel)
+    public AddressRow? FirstAddress(PersonRow person, DateTimeOffset now) => null;
+
+    /// <inheritdoc />
+    public async Task<SendOutcome> Send(AddressRow address, OutgoingCard card, IDeparture departure, CancellationToken cancel)
     {
         var conversation = address.Conversation;
         if (conversation.Length == 0)
         {
+            await departure.Slot(cancel);
             var opened = await connector.OpenChat(address.ServiceUrl, address.Tenant, address.Account, cancel);
             if (opened is not ConnectorOutcome.Accepted { Id: { Length: > 0 } id })
             {
@@ -27,8 +30,10 @@ internal sealed class TeamsChannel(Connector connector, Addresses addresses) : I
             await addresses.Keep(address, conversation, cancel);
         }
 
-        var summary = card["fallbackText"]?.GetValue<string>() ?? string.Empty;
-        return await Ended(address.Person, await connector.Send(address.ServiceUrl, conversation, CardMessage.Of(card, summary), cancel), cancel);
+        await departure.Slot(cancel);
+        return await departure.Leave(cancel)
+            ? await Ended(address.Person, await connector.Send(address.ServiceUrl, conversation, CardMessage.Of(card.Card, card.Summary), cancel), cancel)
+            : new SendOutcome.Stayed();
     }
 
     private async Task<SendOutcome> Ended(Guid person, ConnectorOutcome outcome, CancellationToken cancel)
