@@ -53,7 +53,7 @@ internal sealed class ShowCoverage(PersonDoor door, Wording wording) : IHandler
             wording.Day(today),
             wording.Day(SettledDay.Last(sheet.Quarter, today), today),
             [.. tools.Take(MostTools).Select(tool => Line(tool, reports, today, wording))],
-            [.. Unseen.Of(sheet, wording).Take(MostReasons)],
+            [.. Unseen.Of(sheet.Days, wording).Take(MostReasons)],
             tools.Any(tool => tool.Key == Tool.ClaudeCode),
             sheet.Rubric);
     }

@@ -27,7 +27,7 @@ internal sealed class ShowScore(PersonDoor door, Rubric rubric, Wording wording)
     {
         var sheet = shown.Told.Sheet;
         var reason = shown.Verdict.Reason;
-        var unseen = Unseen.Of(sheet, wording, but: reason);
+        var unseen = Unseen.Of(sheet.Days, wording, but: reason);
         var settledTo = SettledDay.Last(sheet.Quarter, shown.Today);
         return new ScoreCard
         {

@@ -16,8 +16,7 @@ internal sealed record ShownSheet(KnownPerson Known, ScoreSheet Current, StoredS
     public bool IsLastQuarters => Told.Sheet.Quarter != Current.Quarter;
 
     /// <summary>
-    /// The person's sheet as of today. Until a new quarter has had the needed number of days that could count, last quarter's stands in if it came to a
-    /// tier. Days that came and could not be seen do not make a quarter new: then the reason is what the person should be told.
+    /// The person's sheet as of today; while the quarter is young, last quarter's where that came to a tier.
     /// </summary>
     public static async Task<ShownSheet> Of(PersonFile file, DateOnly today, Rubric rubric, CancellationToken cancel)
     {
@@ -25,16 +24,14 @@ internal sealed record ShownSheet(KnownPerson Known, ScoreSheet Current, StoredS
         var quarter = Quarter.Of(today);
         var current = await file.Sheet(quarter, today, cancel);
         var told = current;
-        if (current.Sheet.Verdict == SheetVerdict.NotMeasurable && current.Sheet.Days.Count(CouldCount) < rubric.NeededDays)
+        if (ToldSheets.IsYoung(current.Sheet, rubric))
         {
             var last = await file.Sheet(quarter.Previous, today, cancel);
-            told = last.Sheet.Verdict is SheetVerdict.Heavy or SheetVerdict.Light or SheetVerdict.Non ? last : current;
+            told = ToldSheets.MayStandIn(last.Sheet) ? last : current;
         }
 
         return new ShownSheet(known, current.Sheet, told, Verdicts.Over(told.Sheet, known.Facts, today), today);
     }
-
-    private static bool CouldCount(SheetDay day) => day.LeftOut is LeftOut.No or LeftOut.NotCovered;
 
     /// <summary>The sheet of a quarter that a button or a sentence named; null where the quarter is not one that can have a sheet.</summary>
     public static async Task<StoredSheet?> OfQuarter(PersonFile file, string? named, DateOnly today, CancellationToken cancel) =>

@@ -1,3 +1,5 @@
+using ChatBot.Chat;
+
 namespace ChatBot.Features.Scores;
 
 /// <summary>What <c>cards/why.json</c> is given: the quarter in weeks.</summary>

@@ -60,7 +60,7 @@ internal sealed class WhyScore(PersonDoor door, Rubric rubric, Wording wording) 
     /// <summary>Days that do not count: those not covered by tool and reason, the others by their kind.</summary>
     private static IReadOnlyList<UnseenLine> LeftOutLines(ScoreSheet sheet, Wording wording) =>
     [
-        .. Unseen.Of(sheet, wording),
+        .. Unseen.Of(sheet.Days, wording),
         .. sheet.Days.Where(day => day.LeftOut is not (LeftOut.No or LeftOut.NotCovered))
             .GroupBy(day => day.LeftOut).OrderByDescending(group => group.Count())
             .Select(group => new UnseenLine(wording.Count(group.Count(), "day"), null, wording.Name(group.Key), null)),

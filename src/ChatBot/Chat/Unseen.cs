@@ -1,9 +1,8 @@
 using ChatBot.Cards;
-using ChatBot.Chat;
 using ChatBot.Domain.Scores;
 using ChatBot.Domain.Usage;
 
-namespace ChatBot.Features.Scores;
+namespace ChatBot.Chat;
 
 /// <summary>Days that the data could not see, told in half a line.</summary>
 /// <param name="Days"><c>3 days</c>.</param>
@@ -12,16 +11,16 @@ namespace ChatBot.Features.Scores;
 /// <param name="Declared">The reason that an operator declared; supplied text.</param>
 internal sealed record UnseenLine(string Days, string? Tool, string Why, Supplied? Declared);
 
-/// <summary>What a sheet could not see, by tool and reason.</summary>
+/// <summary>What days of a sheet could not see, by tool and reason.</summary>
 internal static class Unseen
 {
     /// <summary>The lines, most days first.</summary>
-    /// <param name="sheet">The sheet.</param>
+    /// <param name="days">The days.</param>
     /// <param name="wording">The words.</param>
     /// <param name="but">A reason that is told elsewhere on the card.</param>
-    public static IReadOnlyList<UnseenLine> Of(ScoreSheet sheet, Wording wording, Reason? but = null) =>
+    public static IReadOnlyList<UnseenLine> Of(IEnumerable<SheetDay> days, Wording wording, Reason? but = null) =>
     [
-        .. sheet.Days.Where(day => day.LeftOut == LeftOut.NotCovered).SelectMany(Causes)
+        .. days.Where(day => day.LeftOut == LeftOut.NotCovered).SelectMany(Causes)
             .Where(cause => cause.Reason != but)
             .GroupBy(cause => (cause.Tool, cause.Reason))
             .Select(group => (group.Key, Days: group.Count()))
