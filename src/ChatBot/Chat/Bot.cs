@@ -21,16 +21,48 @@ internal sealed partial class Bot(
         var effects = scope.ServiceProvider.GetRequiredService<TurnEffects>();
         if (turn.Kind == TurnKind.Departed)
         {
-            await Commit(turn, effects, null, null, now, cancel);
+            await Commit(turn, effects, null, null, null, null, now, cancel);
             return null;
         }
 
         var person = turn.InRoom ? null : await scope.ServiceProvider.GetRequiredService<Accounts>().PersonOf(turn.Account, cancel);
-        var asked = new Asked(turn, phrasebook.Understand(turn, person is not null), person, now);
+        var (asked, token) = await Ask(turn, person, now, scope.ServiceProvider, cancel);
         var (reply, card) = await Handle(asked, scope.ServiceProvider, effects, cancel);
         var key = KeyOf(asked, reply);
-        return await Commit(turn, effects, key, reply.StatedSheet, now, cancel) ? new Answer(card, CardText.Summary(card), key) : null;
+        var end = await Commit(turn, effects, asked.Person, token, key, reply.StatedSheet, now, cancel);
+        if (end == CommitEnd.TokenGone)
+        {
+            effects.DropChanges();
+            asked = UsedUp(asked);
+            (reply, card) = await Handle(asked, scope.ServiceProvider, effects, cancel);
+            key = KeyOf(asked, reply);
+            end = await Commit(turn, effects, null, null, key, reply.StatedSheet, now, cancel);
+        }
+
+        return end == CommitEnd.Done ? new Answer(card, CardText.Summary(card), key) : null;
     }
+
+    /// <summary>What is asked. A pressed button that changes something is heard only with its token; the commit then has the last word.</summary>
+    private async Task<(Asked Asked, ActionToken? Token)> Ask(Turn turn, Guid? person, DateTimeOffset now, IServiceProvider services, CancellationToken cancel)
+    {
+        var asked = new Asked(turn, phrasebook.Understand(turn, person is not null), person, now);
+        var row = asked.Understood.Row;
+        if (turn.Kind != TurnKind.Pressed)
+        {
+            return (asked with { Object = row.Object?.Invoke(turn.Text) ?? string.Empty }, null);
+        }
+
+        if (row.Effect == Effect.Shows || person is not { } presser)
+        {
+            return (asked, null);
+        }
+
+        var found = await services.GetRequiredService<ActionTokens>().Find(turn.Inputs.GetValueOrDefault(ActionTokens.Input), presser, row.Name, now, cancel);
+        asked = asked with { Object = found?.Token.Object ?? string.Empty, Version = found?.Token.Version ?? 0 };
+        return found is { IsGood: true } ? (asked, found.Value.Token) : (UsedUp(asked), null);
+    }
+
+    private Asked UsedUp(Asked asked) => asked with { Understood = new Understood(phrasebook.Find(Phrasebook.UsedUp)!, Guessed: false, [asked.Understood.Row]) };
 
     /// <summary>The reply as a card; the one of <see cref="Phrasebook.Trouble"/> when the handler or its card fails.</summary>
     private async Task<(Reply Reply, JsonObject Card)> Handle(Asked asked, IServiceProvider services, TurnEffects effects, CancellationToken cancel)
@@ -62,17 +94,34 @@ internal sealed partial class Bot(
         : reply.StatedSheet is null ? null
         : new DeliveryKey("reply", person, asked.Turn.Key);
 
-    /// <summary>False when a delivery with this key has left before.</summary>
-    private Task<bool> Commit(Turn turn, TurnEffects effects, DeliveryKey? key, Guid? about, DateTimeOffset now, CancellationToken cancel) =>
+    /// <summary>Everything of the turn in one transaction, its token first: where that is gone by now, nothing is written.</summary>
+    private Task<CommitEnd> Commit(
+        Turn turn, TurnEffects effects, Guid? presser, ActionToken? token, DeliveryKey? key, Guid? about, DateTimeOffset now, CancellationToken cancel) =>
         commits.Run(
-            async (db, token) =>
+            async (db, stop) =>
             {
-                await effects.WriteTo(db, token);
-                var first = key is null || await DeliveryLedger.Sending(db, key, about, turn.Account.Channel.ToString(), now, token);
-                await Inbox.Done(db, turn.Key, now, token);
-                return first;
+                if (token is not null && !await ActionTokens.Use(db, token, presser!.Value, now, stop))
+                {
+                    return CommitEnd.TokenGone;
+                }
+
+                await effects.WriteTo(db, stop);
+                var first = key is null || await DeliveryLedger.Sending(db, key, about, turn.Account.Channel.ToString(), now, stop);
+                await Inbox.Done(db, turn.Key, now, stop);
+                return first ? CommitEnd.Done : CommitEnd.SaidBefore;
             },
             cancel);
+
+    private enum CommitEnd
+    {
+        Done,
+
+        /// <summary>A delivery with this key has left before.</summary>
+        SaidBefore,
+
+        /// <summary>The button was used by another press meanwhile.</summary>
+        TokenGone,
+    }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Turn {Turn} failed in {Command}.")]
     private static partial void LogFailed(ILogger logger, string turn, string command, Exception exception);

@@ -6,5 +6,6 @@ internal static class Conversation
     public static IServiceCollection AddChat(this IServiceCollection services) => services
         .AddSingleton<Inbox>()
         .AddSingleton<Bot>()
-        .AddScoped<Accounts>();
+        .AddScoped<Accounts>()
+        .AddScoped<ActionTokens>();
 }

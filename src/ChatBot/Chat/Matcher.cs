@@ -36,14 +36,15 @@ internal sealed class Matcher
         {
             foreach (var phrase in row.Phrases)
             {
-                var words = TypedWords.Of(phrase).Select(word => word.Text).ToList();
+                var plain = TypedWords.Of(phrase).Select(word => word.Text).ToList();
+                var words = row.Object is null ? plain : Slots.Fold(plain);
                 var whole = string.Join(' ', words);
                 if (!_exact.TryAdd(whole, row) && _exact[whole] != row)
                 {
                     throw new InvalidOperationException($"The phrase \"{phrase}\" belongs to {_exact[whole].Name} and to {row.Name}.");
                 }
 
-                written.UnionWith(words);
+                written.UnionWith(plain);
                 var literal = phrase.StartsWith('=');
                 var telling = words.Where(word => literal || !EnglishWords.Fillers.Contains(word)).Select(Canonical).ToArray();
                 if (telling.Length == 0)
@@ -65,6 +66,7 @@ internal sealed class Matcher
         }
 
         _weights = users.ToDictionary(pair => pair.Key, pair => 1.0 / pair.Value.Count, StringComparer.Ordinal);
+        written.UnionWith(Slots.Vocabulary);
         _vocabulary = [.. written.Order(StringComparer.Ordinal)];
         _known = _vocabulary.Concat(_weights.Keys).Concat(EnglishWords.Group).Concat(EnglishWords.Measures).Concat(EnglishWords.Ordinary).Concat(EnglishWords.Same.Keys)
             .Concat(EnglishWords.NoOwners).Concat(Languages.Markers).ToFrozenSet(StringComparer.Ordinal);
@@ -120,6 +122,12 @@ internal sealed class Matcher
         }
 
         var texts = words.Select(word => word.Text).ToList();
+        var folded = Slots.Fold(texts);
+        return Whole(texts) ?? (ReferenceEquals(folded, texts) ? null : Whole(folded));
+    }
+
+    private Phrase? Whole(IReadOnlyList<string> texts)
+    {
         for (var from = 0; from < texts.Count && (from == 0 || EnglishWords.Manners.Contains(texts[from - 1])); from++)
         {
             for (var to = texts.Count; to > from && (to == texts.Count || EnglishWords.Manners.Contains(texts[to])); to--)
@@ -138,9 +146,10 @@ internal sealed class Matcher
     private List<Fit> Fits(Corrected[] read)
     {
         var best = new Dictionary<string, Fit>(StringComparer.Ordinal);
+        var folded = Fold(read);
         foreach (var pattern in _patterns)
         {
-            if (Weigh(pattern, read) is var weight && weight > 0 && (!best.TryGetValue(pattern.Row.Name, out var known) || weight > known.Weight))
+            if (Weigh(pattern, pattern.Row.Object is null ? read : folded) is var weight && weight > 0 && (!best.TryGetValue(pattern.Row.Name, out var known) || weight > known.Weight))
             {
                 best[pattern.Row.Name] = new Fit(pattern.Row, weight, pattern.Words.ToHashSet(StringComparer.Ordinal));
             }
@@ -153,6 +162,28 @@ internal sealed class Matcher
         }
 
         return [.. best.Values.OrderByDescending(fit => fit.Weight).ThenBy(fit => fit.Row.Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The words with days, times, spans and dates as one word each, as the phrases have them that name such.</summary>
+    private static Corrected[] Fold(Corrected[] read)
+    {
+        var words = Array.ConvertAll(read, one => one.Word);
+        var slots = Slots.In(words);
+        if (slots.Count == 0)
+        {
+            return read;
+        }
+
+        var errors = slots.ToDictionary(slot => slot.From, slot => read.Skip(slot.From).Take(slot.Words).Sum(one => one.Errors));
+        var folded = new List<Corrected>(read.Length);
+        for (var (at, next) = (0, 0); at < read.Length;)
+        {
+            var slot = next < slots.Count && slots[next].From == at ? slots[next++] : null;
+            folded.Add(slot is null ? read[at] : new Corrected(slot.Kind, errors[at]));
+            at += slot?.Words ?? 1;
+        }
+
+        return [.. folded];
     }
 
     private double Weigh(Pattern pattern, Corrected[] read)

@@ -25,8 +25,13 @@ internal enum Effect
 /// <param name="Handler">The <see cref="IHandler"/> that answers, resolved from the turn's scope.</param>
 /// <param name="Effect">Whether it changes anything.</param>
 /// <param name="Personal">Whether it says something of the person asking, so that it needs to know who that is.</param>
+/// <param name="Object">
+/// What a typed sentence names, in words of our own (<c>Wed 09:00</c>, <c>2 weeks</c>), empty for nothing: all that is kept of the sentence. With it, days,
+/// times, spans and dates in <paramref name="Phrases"/> are examples and stand for any other, see <see cref="Slots"/>.
+/// </param>
 internal sealed record Phrase(
-    string Name, string Title, string Help, IReadOnlyList<string> Phrases, Type Handler, Effect Effect = Effect.Shows, bool Personal = true);
+    string Name, string Title, string Help, IReadOnlyList<string> Phrases, Type Handler, Effect Effect = Effect.Shows, bool Personal = true,
+    Func<string, string>? Object = null);
 
 /// <summary>What the phrasebook made of a turn. There is always a row: for what nobody understands it is <see cref="Phrasebook.Unclear"/>.</summary>
 /// <param name="Row">The row.</param>
@@ -40,7 +45,11 @@ internal sealed record Understood(Phrase Row, bool Guessed, IReadOnlyList<Phrase
 /// <param name="Understood">How it was understood.</param>
 /// <param name="Person">Who asks; null where nobody is known by the account.</param>
 /// <param name="Now">The time of the turn, from the service's clock.</param>
-internal sealed record Asked(Turn Turn, Understood Understood, Guid? Person, DateTimeOffset Now)
+/// <param name="Object">
+/// What is to be changed or shown: of a pressed button what its token was made for, of a sentence what it names; empty for nothing. Never from a button's data.
+/// </param>
+/// <param name="Version">Version of the object that a pressed button was made for.</param>
+internal sealed record Asked(Turn Turn, Understood Understood, Guid? Person, DateTimeOffset Now, string Object = "", int Version = 0)
 {
     /// <summary>UTC day of the turn.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);

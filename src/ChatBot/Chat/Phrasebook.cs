@@ -30,8 +30,11 @@ internal sealed class Phrasebook
     /// <summary>Answers when something on our side failed.</summary>
     public const string Trouble = "help.trouble";
 
+    /// <summary>Answers a button that was used, ran out, or is not the presser's.</summary>
+    public const string UsedUp = "help.usedup";
+
     /// <summary>Rows that the bot cannot do without.</summary>
-    public static readonly IReadOnlyList<string> AlwaysThere = [Room, Unknown, Welcome, Unclear, Others, Language, Hello, Thanks, Trouble];
+    public static readonly IReadOnlyList<string> AlwaysThere = [Room, Unknown, Welcome, Unclear, Others, Language, Hello, Thanks, Trouble, UsedUp];
 
     private readonly Dictionary<string, Phrase> _byName;
     private readonly Matcher _matcher;

@@ -14,7 +14,7 @@ public sealed class PhrasebookTests
         Assert.Equal(
             [
                 "score.show", "score.why", "score.move", "score.compare", "score.history", "coverage.show", "score.wrong", "accounts.show", "person.unknown",
-                "purpose.show", "help.show", "help.others", "help.unclear", "help.hello", "help.thanks", "help.language", "room.pointer", "welcome", "help.trouble",
+                "purpose.show", "help.show", "help.others", "help.unclear", "help.hello", "help.thanks", "help.language", "room.pointer", "welcome", "help.trouble", "help.usedup",
             ],
             Parts.Phrasebook.Rows.Select(row => row.Name));
     }

@@ -19,6 +19,9 @@ internal static class CardStates
     /// <summary>What somebody hostile would write where a person or a file supplies text.</summary>
     public const string Hostile = "<at>Eve</at> [press](https://evil.example) **bold** <script>alert(1)</script> \u202Egnp.exe ${score} {{DATE(2026-01-01)}}";
 
+    /// <summary>What a token looks like; a real one is random.</summary>
+    private const string Token = "0123456789abcdef0123456789abcdef";
+
     private static readonly DateOnly Today = new(2026, 11, 22);
     private static readonly Quarter Q4 = new(2026, 4);
     private static readonly Supplied Contact = new("ai-help@example.com");
@@ -74,6 +77,8 @@ internal static class CardStates
         ("unclear", "nearest", new UnclearCard(Between: false, Long: false, [new("My score", "score.show"), new("Why?", "score.why"), new("What can't you see?", "coverage.show")])),
         ("unclear", "between two", new UnclearCard(Between: true, Long: false, [new("Why?", "score.why"), new("This is wrong", "score.wrong")])),
         ("unclear", "one to confirm", new UnclearCard(Between: true, Long: false, [new("This is wrong", "score.wrong")])),
+        ("unclear", "one that changes something", new UnclearCard(Between: true, Long: false, [new("Stop my weekly summary", "digest.stop", Token)])),
+        ("usedup", "fresh one", new UsedUpCard(new("Pause my weekly summary (3 weeks)", "digest.pause", Token))),
         ("unclear", "long", new UnclearCard(Between: false, Long: true, [new("My score", "score.show")])),
         ("room", "pointer", new RoomCard()),
         ("welcome", "welcome", new WelcomeCard(new Supplied("Ada Lovelace"), Contact)),

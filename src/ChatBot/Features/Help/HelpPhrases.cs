@@ -14,7 +14,8 @@ internal static class HelpPhrases
         .AddPhrase(Hello).AddPhrase(Thanks).AddPhrase(Language).AddCard<HelloCard>("hello")
         .AddPhrase(Room).AddCard<RoomCard>("room")
         .AddPhrase(Welcome).AddCard<WelcomeCard>("welcome")
-        .AddPhrase(Trouble).AddCard<TroubleCard>("trouble");
+        .AddPhrase(Trouble).AddCard<TroubleCard>("trouble")
+        .AddPhrase(UsedUp).AddCard<UsedUpCard>("usedup");
 
     private static Phrase Purpose { get; } = new(
         "purpose.show", "What is this for?", "what the score is for and not for, how it is counted, who sees what",
@@ -70,4 +71,6 @@ internal static class HelpPhrases
     private static Phrase Welcome { get; } = new(Phrasebook.Welcome, "Welcome", "", [], typeof(WelcomePerson));
 
     private static Phrase Trouble { get; } = new(Phrasebook.Trouble, "Trouble", "", [], typeof(OwnUp), Personal: false);
+
+    private static Phrase UsedUp { get; } = new(Phrasebook.UsedUp, "Used up", "", [], typeof(AnswerUsedUp));
 }
