@@ -34,7 +34,7 @@ internal sealed partial class Program
         services.AddScorePhrases().AddPeoplePhrases().AddHelpPhrases();
         services.AddTeams(configuration);
         services.AddLocalPage(configuration, environment);
-        services.AddSchedule();
+        services.AddSchedule(configuration);
         services.AddHealth();
 
         var app = builder.Build();

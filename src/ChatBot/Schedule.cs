@@ -1,6 +1,7 @@
 using ChatBot.Chat;
 using ChatBot.Features.Scores;
 using ChatBot.Storage;
+using Npgsql;
 using Quartz;
 
 namespace ChatBot;
@@ -34,10 +35,31 @@ internal static class Schedule
             (parts, cancel) => parts.GetRequiredService<Inbox>().Forget(TimeSpan.FromDays(30), cancel)),
     ];
 
-    public static IServiceCollection AddSchedule(this IServiceCollection services)
+    /// <summary>
+    /// Registers them. On PostgreSQL the nodes share Quartz' clustered store, so each work happens on one of them and goes on when that one is gone;
+    /// an embedded database has one process, which keeps its triggers in memory.
+    /// </summary>
+    public static IServiceCollection AddSchedule(this IServiceCollection services, IConfiguration configuration)
     {
+        var database = DatabaseAddress.Of(configuration.GetConnectionString("BotDb"), configuration.Read<StorageSettings>());
         services.AddQuartz(quartz =>
         {
+            quartz.ConfigureScheduler(scheduler => scheduler.InstanceName = "chatbot");
+            if (database.IsPostgres)
+            {
+                quartz.UsePersistentStore(store =>
+                {
+                    store.UsePostgres(NpgsqlFactory.Instance, database.Connection);
+                    store.ProvisionSchema();
+                    store.ConfigureStore(options => options.StoreJobDataAsStrings = true);
+                    store.UseClustering(cluster =>
+                    {
+                        cluster.CheckinInterval = TimeSpan.FromSeconds(5);
+                        cluster.CheckinMisfireThreshold = TimeSpan.FromSeconds(5);
+                    });
+                });
+            }
+
             foreach (var work in Works)
             {
                 var key = new JobKey(work.Name);
@@ -54,8 +76,12 @@ internal static class Schedule
     {
         public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
         {
-            await using var scope = scopes.CreateAsyncScope();
-            await Works.Single(work => work.Name == context.JobDetail.Key.Name).Run(scope.ServiceProvider, cancellationToken);
+            // While nodes of two versions run, the older one may be handed a work that only the newer one knows; it is safe to miss.
+            if (Works.SingleOrDefault(work => work.Name == context.JobDetail.Key.Name) is { } work)
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                await work.Run(scope.ServiceProvider, cancellationToken);
+            }
         }
     }
 }

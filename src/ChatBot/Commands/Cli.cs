@@ -39,6 +39,8 @@ internal static class Cli
         CardCommand.Build(),
         DemoCommand.Build(),
         ManifestCommand.Build(),
+        DoctorCommand.Build(),
+        BackupCommand.Build(),
     ];
 
     /// <summary>The whole command line, for running and for tests.</summary>

@@ -33,21 +33,25 @@ internal static class TeamsHttp
 
     /// <summary>
     /// A handler that connects only to public addresses, looked up at the moment of connecting, so that a name which first led to the provider and then to
-    /// the inside of the network leads nowhere.
+    /// the inside of the network leads nowhere. The company's own proxy, which lies inside, is connected to: it looks the host up itself, and only hosts of
+    /// the settings are ever asked of it.
     /// </summary>
     /// <param name="loopback">True for a service without credentials in Development: then it connects to this machine and nowhere else.</param>
     /// <param name="lookup">How names are looked up.</param>
-    public static SocketsHttpHandler Handler(bool loopback, Lookup lookup) => new()
+    /// <param name="proxy">The way out; the one that the environment names (<c>HTTPS_PROXY</c>) where null.</param>
+    public static SocketsHttpHandler Handler(bool loopback, Lookup lookup, IWebProxy? proxy = null) => new()
     {
         AllowAutoRedirect = false,
         UseProxy = !loopback,
+        Proxy = proxy,
         UseCookies = false,
         ConnectTimeout = TimeSpan.FromSeconds(5),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         ConnectCallback = async (context, cancel) =>
         {
             var found = await lookup(context.DnsEndPoint.Host, cancel);
-            var allowed = found.Where(address => loopback ? IPAddress.IsLoopback(address) : IsPublic(address)).ToArray();
+            var toProxy = !loopback && IsProxy(context, proxy ?? HttpClient.DefaultProxy);
+            var allowed = found.Where(address => toProxy || (loopback ? IPAddress.IsLoopback(address) : IsPublic(address))).ToArray();
             if (allowed.Length == 0)
             {
                 throw new HttpRequestException(HttpRequestError.ConnectionError, "The host's address is not one to connect to.");
@@ -94,6 +98,10 @@ internal static class TeamsHttp
         // Only 2000::/3 is routed on the internet; 6to4 and NAT64 can hold a private IPv4 address inside.
         return (bytes[0] & 0xE0) == 0x20 && bytes is not [0x20, 0x02, ..] and not [0x20, 0x01, 0x00, 0x00, ..];
     }
+
+    private static bool IsProxy(SocketsHttpConnectionContext context, IWebProxy proxy) =>
+        context.InitialRequestMessage.RequestUri is { } target && !proxy.IsBypassed(target) && proxy.GetProxy(target) is { } way
+        && way.Host.Equals(context.DnsEndPoint.Host, StringComparison.OrdinalIgnoreCase) && way.Port == context.DnsEndPoint.Port;
 
     private static Task<IPAddress[]> Resolve(string host, CancellationToken cancel) => Dns.GetHostAddressesAsync(host, cancel);
 

@@ -168,6 +168,26 @@ public sealed class ServiceAddressTests(RunningTeams running) : IClassFixture<Ru
         Assert.False(inside.Pending());
     }
 
+    [Fact]
+    public async Task The_companys_proxy_may_lie_inside_and_is_the_only_thing_inside_that_is_connected_to()
+    {
+        using var proxy = new TcpListener(IPAddress.Loopback, 0);
+        proxy.Start();
+        var way = new WebProxy("proxy.corp.example", ((IPEndPoint)proxy.LocalEndpoint).Port);
+        using var client = new HttpClient(TeamsHttp.Handler(loopback: false, (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback]), way));
+
+        var asked = client.GetAsync(new Uri("https://smba.trafficmanager.net/"));
+        using var connected = await proxy.AcceptTcpClientAsync();
+        using var reader = new StreamReader(connected.GetStream());
+        Assert.Equal("CONNECT smba.trafficmanager.net:443 HTTP/1.1", await reader.ReadLineAsync());
+        await connected.GetStream().WriteAsync("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n"u8.ToArray());
+        await Assert.ThrowsAsync<HttpRequestException>(() => asked);
+
+        way.BypassList = ["inside\\.example"];
+        await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync(new Uri($"http://inside.example:{way.Address!.Port}/")));
+        Assert.False(proxy.Pending());
+    }
+
     private static AddressRow Address(string serviceUrl) => new()
     {
         Person = new Guid("00000000-0000-0000-0000-000000000001"), Channel = "Teams", Tenant = TeamsService.Tenant, Account = "29:1alice", Conversation = "a:1personal",
