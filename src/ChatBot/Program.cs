@@ -3,6 +3,7 @@ using ChatBot.Channels.Teams;
 using ChatBot.Channels.Web;
 using ChatBot.Chat;
 using ChatBot.Commands;
+using ChatBot.Features.Digests;
 using ChatBot.Features.Help;
 using ChatBot.Features.People;
 using ChatBot.Features.Scores;
@@ -31,6 +32,7 @@ internal sealed partial class Program
         services.AddPhrasebook(configuration, environment);
         services.AddRubric(configuration, environment);
         services.AddScoring();
+        services.AddTeamFigures(configuration);
         services.AddScorePhrases().AddPeoplePhrases().AddHelpPhrases();
         services.AddTeams(configuration);
         services.AddLocalPage(configuration, environment);

@@ -72,8 +72,8 @@ public sealed record GroupFigure
         ? [Rounded(Heavy), Rounded(Light), Rounded(split.NoUseSeen), Rounded(split.NotClassified)]
         : [Rounded(Heavy), Rounded(Light), Rounded(Other)];
 
-    /// <summary>The multiple of 5 that the count stands for.</summary>
-    internal int Rounded(GroupCount count) => count.Sense switch
+    /// <summary>The multiple of 5 that one of the figure's counts stands for: what is stored of it.</summary>
+    public int Rounded(GroupCount count) => count.Sense switch
     {
         CountSense.FewerThan => 0,
         CountSense.MoreThan => Size,

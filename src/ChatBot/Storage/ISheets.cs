@@ -14,3 +14,13 @@ internal interface ISheets
     /// <summary>The person's current sheet of the quarter as of the day: the stored one, or computed and stored anew when it is missing, stale or older.</summary>
     Task<StoredSheet> Fresh(Guid person, Quarter quarter, DateOnly asOf, CancellationToken cancel);
 }
+
+/// <summary>Everybody's sheets at once, for figures about groups. Implemented by the feature that computes sheets.</summary>
+internal interface IAllSheets
+{
+    /// <summary>Brings the stored sheets of the quarter to the day: those that are missing, stale or older are computed anew.</summary>
+    Task Refresh(Quarter quarter, DateOnly asOf, CancellationToken cancel);
+
+    /// <summary>The sheets that some people had on a day that has passed, from what is known now. Nothing is stored.</summary>
+    Task<IReadOnlyDictionary<Guid, ScoreSheet>> On(IReadOnlyCollection<Guid> people, Quarter quarter, DateOnly asOf, CancellationToken cancel);
+}

@@ -11,12 +11,14 @@ internal sealed class FreshSheets(IDbContextFactory<BotDb> databases, RecomputeS
     /// <summary>From this many days after the end of a quarter nothing changes its sheets any more, so they stay those of that day.</summary>
     private const int FinalAfter = 32;
 
+    /// <summary>The day that a quarter's sheet is of when it is asked for as of the given one.</summary>
+    public static DateOnly Latest(Quarter quarter, DateOnly asOf) => quarter.Last.AddDays(FinalAfter) is var final && asOf < final ? asOf : final;
+
     /// <inheritdoc />
     public async Task<StoredSheet> Fresh(Guid person, Quarter quarter, DateOnly asOf, CancellationToken cancel)
     {
         var name = quarter.ToString();
-        var final = quarter.Last.AddDays(FinalAfter);
-        asOf = asOf < final ? asOf : final;
+        asOf = Latest(quarter, asOf);
         await using (var db = await databases.CreateDbContextAsync(cancel))
         {
             var stored = await db.ScoreSheets.AsNoTracking()

@@ -11,7 +11,8 @@ internal static class Scoring
 
     public static IServiceCollection AddScoring(this IServiceCollection services) => services
         .AddSingleton<RecomputeSheets>()
-        .AddSingleton<ISheets, FreshSheets>();
+        .AddSingleton<ISheets, FreshSheets>()
+        .AddSingleton<IAllSheets, AllSheets>();
 
     /// <summary>Recomputes everybody's sheets as of today: this quarter's and, while they can change, last quarter's.</summary>
     public static async Task Nightly(IServiceProvider parts, CancellationToken cancel)
