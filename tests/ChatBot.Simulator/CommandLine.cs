@@ -24,6 +24,7 @@ internal static class CommandLine
           POST /api/auth.test, users.info, conversations.open, chat.postMessage, chat.update
         The simulator itself
           GET  /ledger[?after=N]     every accepted message, from number N+1 on
+          GET  /accepted             how many they are
           GET  /calls                every call, accepted or not, with its microsecond
           GET  /counters             calls by sort; the most calls to Teams within any second
           GET  /faults, POST /faults {"rules":[{"fault","share","recipients","on","times"}],"seed","stallSeconds",

@@ -11,6 +11,7 @@ internal sealed class ControlEndpoints(Ledger ledger, CallLog calls, FaultDice d
     {
         routes.MapGet("/", () => CommandLine.Endpoints);
         routes.MapGet("/ledger", (int? after) => Results.Json(ledger.Entries.Skip(after ?? 0), Json.Web));
+        routes.MapGet("/accepted", () => ledger.Count);
         routes.MapGet("/calls", () => Results.Json(calls.All, Json.Web));
         routes.MapGet("/counters", () => Results.Json(Counters.Of(ledger.Entries, calls.All), Json.Web));
         routes.MapGet("/faults", () => Results.Json(dice.Plan, Json.Web));

@@ -40,6 +40,18 @@ internal sealed class Ledger : IDisposable
         }
     }
 
+    /// <summary>How many they are.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (entrance)
+            {
+                return entries.Count;
+            }
+        }
+    }
+
     /// <summary>Accepts a message; gives it its number.</summary>
     public LedgerEntry Append(LedgerEntry entry)
     {

@@ -46,6 +46,9 @@ internal sealed class SimulatorProcess : IAsyncDisposable
     public async Task<IReadOnlyList<LedgerEntry>> Ledger(int after = 0) =>
         (await http.GetFromJsonAsync<List<LedgerEntry>>(string.Create(CultureInfo.InvariantCulture, $"ledger?after={after}"), Json.Web))!;
 
+    /// <summary>How many messages were accepted.</summary>
+    public async Task<int> Accepted() => await http.GetFromJsonAsync<int>("accepted", Json.Web);
+
     /// <summary>The calls.</summary>
     public async Task<IReadOnlyList<Call>> Calls() => (await http.GetFromJsonAsync<List<Call>>("calls", Json.Web))!;
 

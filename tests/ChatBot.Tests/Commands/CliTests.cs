@@ -70,6 +70,17 @@ public sealed class CliTests
         Assert.StartsWith("Clock:Now (2026-11-22 09:00:00Z) stops the clock, which is for Development only", error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("serve --environment=Production --Clock:Shift=2.00:00:00", "Clock:Shift (2.00:00:00) sets the clock wrong, which is for Development only")]
+    [InlineData("serve --environment=Development --Clock:Shift=2.00:00:00 --Clock:Now=2026-11-22T09:00:00Z", "The settings under Clock cannot be used: Now stops the clock and Shift lets it run")]
+    public async Task The_clock_is_set_wrong_in_development_only_and_in_one_way(string line, string sentence)
+    {
+        var (code, _, error) = await Run(line);
+
+        Assert.Equal(1, code);
+        Assert.StartsWith(sentence, error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_local_page_cannot_be_asked_for_outside_development()
     {
