@@ -14,7 +14,7 @@ public abstract record Tip
     /// <param name="Reason">What: telemetry, an old client, an account that is not linked.</param>
     public sealed record Mend(Reason Reason) : Tip;
 
-    /// <summary>A step that reaches the next tier and is small enough to be worth naming.</summary>
+    /// <summary>A step that reaches the next tier: a small one or, on a close call, any.</summary>
     public sealed record Reach(Suggestion Step) : Tip;
 
     /// <summary>A step that keeps a tier which is a close call.</summary>
@@ -43,7 +43,7 @@ public abstract record Tip
             Move.AlreadyHeavy { Keep: { } step } when borderline => new Keep(step),
             Move.AlreadyHeavy { CanBeKept: true } => new NothingToGain(),
             Move.Reachable { Least: null } => new OnItsWay(),
-            Move.Reachable { Least: { } step } when verdict.Tier == Tier.Light && IsSmall(step) => new Reach(step),
+            Move.Reachable { Least: { } step } when verdict.Tier == Tier.Light && (borderline || IsSmall(step)) => new Reach(step),
             _ => verdict.Tier == Tier.Light && NeverAsked(week) ? new AskingCounts() : null,
         };
 

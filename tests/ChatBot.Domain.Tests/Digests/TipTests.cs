@@ -36,12 +36,13 @@ public sealed class TipTests
             Tip.Choose(Week(SheetOf.Counted("2026-11-16")), new Verdict(VerdictKind.NotMeasurable, Reason.AccountNotLinked), borderline: false, new Move.NoTier()));
 
     [Fact]
-    public void A_small_step_is_named_and_a_programme_is_not()
+    public void A_small_step_is_named_and_a_programme_only_on_a_close_call()
     {
         var week = Week(SheetOf.Counted("2026-11-16", new ScoreLine(Signal.Prompt, 2, 2, 10)));
 
         Assert.Equal(new Tip.Reach(Small), Tip.Choose(week, Light, borderline: false, new Move.Reachable(Small)));
         Assert.Null(Tip.Choose(week, Light, borderline: false, new Move.Reachable(Small with { Days = 11 })));
+        Assert.Equal(new Tip.Reach(Small with { Days = 11 }), Tip.Choose(week, Light, borderline: true, new Move.Reachable(Small with { Days = 11 })));
         Assert.Null(Tip.Choose(week, new Verdict(VerdictKind.Non), borderline: false, new Move.Reachable(Small)));
         Assert.Equal(new Tip.OnItsWay(), Tip.Choose(week, Light, borderline: false, new Move.Reachable(null)));
     }

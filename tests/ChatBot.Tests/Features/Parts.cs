@@ -1,6 +1,7 @@
 using ChatBot.Cards;
 using ChatBot.Chat;
 using ChatBot.Domain.Scores;
+using ChatBot.Features.Digests;
 using ChatBot.Features.Help;
 using ChatBot.Features.People;
 using ChatBot.Features.Scores;
@@ -11,7 +12,7 @@ namespace ChatBot.Tests.Features;
 /// <summary>The service's real phrasebook, words and cards, without a service.</summary>
 internal static class Parts
 {
-    private static readonly ServiceProvider All = new ServiceCollection().AddScorePhrases().AddPeoplePhrases().AddHelpPhrases().BuildServiceProvider();
+    private static readonly ServiceProvider All = new ServiceCollection().AddScorePhrases().AddPeoplePhrases().AddDigestPhrases().AddHelpPhrases().BuildServiceProvider();
 
     public static string CardFolder { get; } = Path.Combine(AppContext.BaseDirectory, "cards");
 

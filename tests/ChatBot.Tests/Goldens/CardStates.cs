@@ -34,6 +34,7 @@ internal static class CardStates
     public static IReadOnlyList<(string Template, string State, object Data)> All { get; } =
     [
         .. Scores(),
+        .. DigestStates.All,
         ("why", "light", Why(Light())),
         ("why", "two tools and gaps", Why(TwoTools())),
         ("why", "no day counts", Why(Blind(Reason.TelemetryOff))),
