@@ -111,6 +111,12 @@ internal sealed class Case
         return this;
     }
 
+    public Case Corrected(params Correction[] all)
+    {
+        corrections.AddRange(all);
+        return this;
+    }
+
     public Case Report(DateOnly day, int rows = 10, bool complete = true, DateTimeOffset? written = null, Source source = Source.Copilot, string scope = "enterprise")
     {
         var tool = Scopes.First(s => s.Source == source && s.Name == scope).Tool;

@@ -16,7 +16,7 @@ public static class Attendance
     public static LeftOut On(
         Person person, IReadOnlyList<Correction> corrections, IReadOnlyDictionary<string, IReadOnlySet<DateOnly>> holidays, DateOnly day)
     {
-        if (!person.WorkingDays.At(day, WorkingDays.MondayToFriday).Contains(day.DayOfWeek))
+        if (!Pattern(person, corrections, day).Contains(day.DayOfWeek))
         {
             return LeftOut.DayOff;
         }
@@ -46,6 +46,19 @@ public static class Attendance
         }
 
         return false;
+    }
+
+    private static WorkingDays Pattern(Person person, IReadOnlyList<Correction> corrections, DateOnly day)
+    {
+        for (var i = corrections.Count - 1; i >= 0; i--)
+        {
+            if (corrections[i] is Correction.ChangeWorkingPattern change && change.Span.Contains(day))
+            {
+                return change.Pattern;
+            }
+        }
+
+        return person.WorkingDays.At(day, WorkingDays.MondayToFriday);
     }
 
     private static bool IsExcluded(IReadOnlyList<Correction> corrections, DateOnly day)

@@ -5,7 +5,7 @@ using ChatBot.Domain.Usage;
 namespace ChatBot.Domain.Scores;
 
 /// <summary>Looks at one person's days one by one: whether each counts, why not, and what it brings.</summary>
-internal sealed class DayLook(ScoreInputs inputs, PersonUsage usage, SharedFacts facts, Rubric rubric)
+internal sealed class DayLook(ScoreInputs inputs, PersonUsage usage, Credits credits, SharedFacts facts, Rubric rubric)
 {
     private readonly Person person = inputs.Person;
     private readonly IReadOnlyList<Gap> gaps = facts.Gaps.Near(inputs.Person);
@@ -16,14 +16,19 @@ internal sealed class DayLook(ScoreInputs inputs, PersonUsage usage, SharedFacts
     {
         var day = facts.Days[date];
         var isSettled = Settling.IsSettled(date, facts.AsOf);
+        var leftOut = isSettled ? Attendance.On(person, inputs.Corrections, facts.Holidays, date) : LeftOut.Pending;
         var tools = ToolsOf(date, day, isSettled);
+        if (leftOut == LeftOut.No)
+        {
+            tools = credits.On(date, tools);
+        }
+
         var use = false;
         foreach (var tool in tools)
         {
             use |= tool.Use;
         }
 
-        var leftOut = isSettled ? Attendance.On(person, inputs.Corrections, facts.Holidays, date) : LeftOut.Pending;
         if (leftOut != LeftOut.No)
         {
             return new SheetDay(date, leftOut, null, use, 0, [], tools);

@@ -62,6 +62,13 @@ internal sealed class PersonUsage
 
     private DateOnly? FirstReading { get; set; }
 
+    /// <summary>Takes the last day that a ruling credits for use, too.</summary>
+    public void Credit(DateOnly? last)
+    {
+        LastUse = last is null || LastUse >= last ? LastUse : last;
+        LastPossibleUse = last is null || LastPossibleUse >= last ? LastPossibleUse : last;
+    }
+
     private void Take(Seat seat, IReadOnlyList<LinkedAccount> accounts, SharedFacts facts)
     {
         if (seat.TakenOn > facts.AsOf || Account(accounts, seat.Account) is not { } account)

@@ -71,6 +71,9 @@ public sealed record Rubric
     /// <summary>What a shown group size and median are rounded to a multiple of.</summary>
     public required int StandingRounding { get; init; }
 
+    /// <summary>By name, what a ruling can credit for a day that could not be seen; empty where the rubric defines none.</summary>
+    public IReadOnlyDictionary<string, Signals> CreditLevels { get; init; } = new Dictionary<string, Signals>(StringComparer.Ordinal);
+
     /// <summary>Weight and cap of a signal.</summary>
     public SignalRule this[Signal signal] => signal switch
     {
@@ -89,6 +92,18 @@ public sealed record Rubric
 
     /// <summary>The most points of a signal on one day.</summary>
     public int Most(Signal signal) => this[signal].Most;
+
+    /// <summary>Points of a day with these signals.</summary>
+    public int Points(Signals signals)
+    {
+        var points = 0;
+        for (var signal = Signal.Prompt; signal <= Signal.Generation; signal++)
+        {
+            points += Math.Min(signals[signal] ?? 0, Cap(signal)) * Weight(signal);
+        }
+
+        return points;
+    }
 
     /// <summary>Rule 3: heavy by exact rationals, points and active days over eligible days.</summary>
     /// <param name="points">Points of the eligible days.</param>

@@ -1,10 +1,14 @@
 using System.Text.Json;
+using ChatBot.Domain.Usage;
 
 namespace ChatBot.Domain.Scores;
 
-/// <summary>From JSON to a rubric. Every member is required and none is unknown, so that a slip of the pen cannot become a default.</summary>
+/// <summary>
+/// From JSON to a rubric. None of its members is unknown and all but <c>credit_levels</c> are required, so that a slip of the pen cannot become a default.
+/// </summary>
 internal sealed class RubricFile
 {
+    private const string Optional = "credit_levels";
     private readonly List<string> problems = [];
 
     public static RubricReading Read(string json)
@@ -35,7 +39,7 @@ internal sealed class RubricFile
 
     private Rubric Rubric(JsonElement root)
     {
-        var all = Members(root, "", "version", "signals", "heavy", "borderline", "needed_days", "new_days", "non", "standing");
+        var all = Members(root, "", "version", "signals", "heavy", "borderline", "needed_days", "new_days", "non", "standing", Optional);
         var signals = Members(all["signals"], "signals", "prompt", "agent_session", "review_request", "acceptance", "generation");
         var heavy = Members(all["heavy"], "heavy", "score", "rate");
         var borderline = Members(all["borderline"], "borderline", "score", "rate");
@@ -62,7 +66,44 @@ internal sealed class RubricFile
             StandingOthers = Whole(standing["others"], "standing.others"),
             MedianOthers = Whole(standing["others_for_median"], "standing.others_for_median"),
             StandingRounding = Whole(standing["rounded_to"], "standing.rounded_to"),
+            CreditLevels = CreditLevels(all[Optional]),
         };
+    }
+
+    /// <summary>Each level by its name, of the signals that a person starts or accepts.</summary>
+    private Dictionary<string, Signals> CreditLevels(JsonElement levels)
+    {
+        var read = new Dictionary<string, Signals>(StringComparer.Ordinal);
+        if (levels.ValueKind != JsonValueKind.Object)
+        {
+            Refuse(levels, $"The member '{Optional}' is not an object.");
+            return read;
+        }
+
+        foreach (var level in levels.EnumerateObject())
+        {
+            if (!read.TryAdd(level.Name, CreditLevel(level.Value, $"{Optional}.{level.Name}")))
+            {
+                problems.Add($"The member '{Optional}.{level.Name}' is there twice.");
+            }
+        }
+
+        return read;
+    }
+
+    private Signals CreditLevel(JsonElement level, string path)
+    {
+        if (level.ValueKind != JsonValueKind.Object)
+        {
+            problems.Add($"The member '{path}' is not an object.");
+            return default;
+        }
+
+        var names = level.EnumerateObject().Select(member => member.Name).ToArray();
+        var members = Members(level, path, [.. names.Intersect(["prompt", "agent_session", "review_request", "acceptance"], StringComparer.Ordinal)]);
+        return new Signals(Count("prompt"), Count("agent_session"), Count("review_request"), Count("acceptance"), null);
+
+        int? Count(string name) => members.TryGetValue(name, out var count) ? Whole(count, $"{path}.{name}") : null;
     }
 
     private SignalRule Signal(Dictionary<string, JsonElement> signals, string name)
@@ -96,7 +137,7 @@ internal sealed class RubricFile
 
         foreach (var name in names)
         {
-            if (found.TryAdd(name, default) && element.ValueKind == JsonValueKind.Object)
+            if (found.TryAdd(name, default) && name != Optional && element.ValueKind == JsonValueKind.Object)
             {
                 problems.Add($"The member '{Path(path, name)}' is missing.");
             }

@@ -9,7 +9,7 @@ internal static class RubricProof
     private static readonly Signal[] Initiating = [Signal.Prompt, Signal.AgentSession, Signal.ReviewRequest];
 
     public static IEnumerable<string> Of(Rubric rubric) =>
-        [.. Shape(rubric), .. Weights(rubric), .. Alone(rubric), .. Thresholds(rubric)];
+        [.. Shape(rubric), .. Weights(rubric), .. Alone(rubric), .. Thresholds(rubric), .. CreditLevels(rubric)];
 
     private static IEnumerable<string> Shape(Rubric rubric)
     {
@@ -88,6 +88,25 @@ internal static class RubricProof
             (rubric.StandingRounding >= 5, "A group size or median rounded to less than 5 would point at people."),
         ];
         return all.Where(one => !one.Holds).Select(one => one.Sentence);
+    }
+
+    private static IEnumerable<string> CreditLevels(Rubric rubric)
+    {
+        foreach (var (name, level) in rubric.CreditLevels)
+        {
+            if (name.Length is 0 or > 32 || !name.All(one => char.IsAsciiLetterLower(one) || one == '-'))
+            {
+                yield return "A credit level's name is not 1 to 32 lower-case letters or dashes.";
+            }
+            else if (Enum.GetValues<Signal>().Any(one => level[one] is { } count && (count < 1 || count > rubric.Cap(one))))
+            {
+                yield return $"A count of the credit level '{name}' is not between 1 and the signal's cap.";
+            }
+            else if (rubric.Points(level) == 0)
+            {
+                yield return $"The credit level '{name}' brings no points.";
+            }
+        }
     }
 
     private static string Name(Signal signal) => signal switch

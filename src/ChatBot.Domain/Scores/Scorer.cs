@@ -18,8 +18,11 @@ public sealed class Scorer(OrganisationFacts facts, Rubric rubric, Quarter quart
     /// <summary>The person's sheet.</summary>
     public ScoreSheet Score(ScoreInputs inputs)
     {
+        inputs = Corrected.Of(inputs);
         var usage = new PersonUsage(inputs, shared);
-        var look = new DayLook(inputs, usage, shared, rubric);
+        var credits = new Credits(inputs.Corrections, rubric);
+        usage.Credit(credits.LastUse(inputs.Person, shared));
+        var look = new DayLook(inputs, usage, credits, shared, rubric);
         var last = Earlier(asOf, quarter.Last);
         var days = new SheetDay[Math.Max(0, last.DayNumber - quarter.First.DayNumber + 1)];
         var totals = new Totals();

@@ -17,6 +17,9 @@ public enum CoverageState
 
     /// <summary>Use was seen.</summary>
     Seen,
+
+    /// <summary>Nobody could see, or not enough, and a ruling credits the day.</summary>
+    Credited,
 }
 
 /// <summary>Why something is not measurable: one of the known reasons or what an operator declared in a gap.</summary>

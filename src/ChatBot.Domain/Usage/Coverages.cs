@@ -11,6 +11,8 @@ internal static class Coverages
 
     public static Coverage Seen { get; } = new(CoverageState.Seen, null);
 
+    public static Coverage Credited { get; } = new(CoverageState.Credited, null);
+
     public static Coverage AccountNotLinked { get; } = NotMeasurable(Reason.AccountNotLinked);
 
     public static Coverage ReportMissing { get; } = NotMeasurable(Reason.ReportMissing);

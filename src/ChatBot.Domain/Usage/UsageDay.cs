@@ -163,7 +163,8 @@ internal static class UsageDay
         Sum(a.Prompts, b.Prompts), Sum(a.AgentSessions, b.AgentSessions), Sum(a.ReviewRequests, b.ReviewRequests),
         Sum(a.Acceptances, b.Acceptances), Sum(a.Generations, b.Generations));
 
-    private static Signals Larger(Signals a, Signals b) => new(
+    /// <summary>Of each signal the larger count; one that only one of the two measured is that one's.</summary>
+    public static Signals Larger(Signals a, Signals b) => new(
         Larger(a.Prompts, b.Prompts), Larger(a.AgentSessions, b.AgentSessions), Larger(a.ReviewRequests, b.ReviewRequests),
         Larger(a.Acceptances, b.Acceptances), Larger(a.Generations, b.Generations));
 

@@ -56,7 +56,32 @@ internal sealed class RandomPeople
         var seats = accounts.Where(a => a.Tool == Tool.Copilot).SelectMany(a => Seats(a, snapshots)).ToList();
         accounts = [.. accounts.Select(a => a with { FirstReading = First(a, readings) })];
         var corrections = Chance(5) ? [new Correction.ExcludeDays(new DateSpan(Day(140, 200), Day(200, 230)))] : Array.Empty<Correction>();
-        return new Scene(Facts(snapshots), quarter, asOf, new ScoreInputs(Person(), accounts, readings, seats, corrections));
+        var (facts, person) = (Facts(snapshots), Person());
+        return new Scene(facts, quarter, asOf, new ScoreInputs(person, accounts, readings, seats, [.. corrections, .. Corrections(person, accounts)]));
+    }
+
+    /// <summary>A few people with whatever a ruling can say, in any order and overlapping.</summary>
+    private IEnumerable<Correction> Corrections(Person person, List<LinkedAccount> accounts)
+    {
+        if (!Chance(15))
+        {
+            yield break;
+        }
+
+        for (var count = random.Next(1, 6); count > 0; count--)
+        {
+            var from = Day(120, 230);
+            var span = new DateSpan(from, Chance(10) ? null : from.AddDays(random.Next(0, 40)));
+            yield return random.Next(7) switch
+            {
+                0 => new Correction.ExcludeDays(span),
+                1 => new Correction.RemapAccount(accounts.Count == 0 ? 1 : Pick([.. accounts]).Id, Pick<Guid?>(person.Id, Guid.AllBitsSet, null)),
+                2 => new Correction.ChangeWorkArea(Pick("Payments", "Ads", "Search"), span),
+                3 => new Correction.ChangeWorkingPattern(new WorkingDays((byte)random.Next(1, 128)), span),
+                4 => new Correction.ExemptUntil(from),
+                _ => new Correction.CreditDays(span, Pick(Tool.Copilot, Tool.ClaudeCode, new Tool("aider")), Pick("light", "regular", "gone")),
+            };
+        }
     }
 
     private DateOnly? First(LinkedAccount account, List<Reading> readings) =>

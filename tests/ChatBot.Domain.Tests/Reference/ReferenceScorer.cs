@@ -14,8 +14,15 @@ internal sealed record ReferenceSheet(
 /// The rules of scoring written down a second time: naively, one sentence of the text after the other, slowly, sharing nothing with the code under
 /// test but the records it takes. Weights and thresholds are those of rubric 2026.1 as numbers.
 /// </summary>
-internal sealed class ReferenceScorer(OrganisationFacts facts, Quarter quarter, DateOnly asOf, ScoreInputs inputs)
+internal sealed class ReferenceScorer(OrganisationFacts facts, Quarter quarter, DateOnly asOf, ScoreInputs given)
 {
+    private readonly ScoreInputs inputs = given with
+    {
+        Accounts = [.. given.Accounts.Where(a => !IsAnothers(given, a.Id)).Select(a => Remap(given, a.Id) is null ? a : a with { Ambiguous = false })],
+        Readings = [.. given.Readings.Where(r => !IsAnothers(given, r.Account))],
+        Seats = [.. given.Seats.Where(s => !IsAnothers(given, s.Account))],
+    };
+
     private static readonly DateOnly Never = DateOnly.MinValue;
 
     private List<Reading> Readings => field ??= inputs.Readings.Where(r => r.Day <= asOf && r.Day >= ScoreWindow.FirstDay(quarter)).ToList();
@@ -30,7 +37,9 @@ internal sealed class ReferenceScorer(OrganisationFacts facts, Quarter quarter, 
 
     private ILookup<(Source, Tool, string, DateOnly), SourceDay> SourceDaysOf => field ??= facts.SourceDays.ToLookup(d => (d.Source, d.Tool, d.Scope, d.Day));
 
-    private List<Tool> Tools => field ??= inputs.Accounts.Select(a => a.Tool).Distinct().OrderBy(t => t.Id, StringComparer.Ordinal).ToList();
+    private List<Correction.CreditDays> Credits => field ??= inputs.Corrections.OfType<Correction.CreditDays>().ToList();
+
+    private List<Tool> Tools => field ??= inputs.Accounts.Select(a => a.Tool).Concat(Credits.Select(c => c.Tool)).Distinct().OrderBy(t => t.Id, StringComparer.Ordinal).ToList();
 
     private DateOnly End => asOf < quarter.Last ? asOf : quarter.Last;
 
@@ -41,7 +50,8 @@ internal sealed class ReferenceScorer(OrganisationFacts facts, Quarter quarter, 
         var (points, active) = (eligible.Sum(d => d.Points), eligible.Count(d => d.Use));
         var (verdict, reason) = Conclude(days, points, active, eligible.Count);
         var borderline = verdict is SheetVerdict.Heavy or SheetVerdict.Light && IsBorderline(points, active, eligible.Count);
-        DateOnly? lastUse = Readings.Where(r => Own(r) && HasUse(r)).Select(r => (DateOnly?)r.Day).Max();
+        DateOnly? lastUse = Readings.Where(r => Own(r) && HasUse(r)).Select(r => (DateOnly?)r.Day)
+            .Concat(From(ScoreWindow.FirstDay(quarter), asOf).Where(IsCredited).Select(d => (DateOnly?)d)).Max();
         return new ReferenceSheet(verdict, reason, borderline, points, eligible.Count, active, lastUse, days);
     }
 
@@ -58,7 +68,7 @@ internal sealed class ReferenceScorer(OrganisationFacts facts, Quarter quarter, 
         }
 
         var employedWorkingSettled = From(quarter.First, End).Where(d => d <= asOf.AddDays(-4) && IsWorking(d) && IsEmployed(d)).ToList();
-        if (employedWorkingSettled.Count > 0 && employedWorkingSettled.All(d => !Tools.Any(t => IsTheirs(t, d))))
+        if (employedWorkingSettled.Count > 0 && employedWorkingSettled.All(d => !IsCredited(d) && !Tools.Any(t => IsTheirs(t, d))))
         {
             return (SheetVerdict.NotMeasurable, Commonest(employedWorkingSettled.Select(d => (d, NoToolReason(d)))));
         }
@@ -75,7 +85,7 @@ internal sealed class ReferenceScorer(OrganisationFacts facts, Quarter quarter, 
 
         var last = asOf.AddDays(-4) < quarter.Last ? asOf.AddDays(-4) : quarter.Last;
         var window = From(last.AddDays(-27), last).ToList();
-        if (!Readings.Any(r => r.Day >= window[0] && HasUse(r) && inputs.Accounts.Any(a => a.Id == r.Account)))
+        if (!window.Any(IsCredited) && !Readings.Any(r => r.Day >= window[0] && HasUse(r) && inputs.Accounts.Any(a => a.Id == r.Account)))
         {
             var coverable = window.Where(d => IsWorking(d) && IsEmployed(d) && !IsOnLeave(d) && !IsExcluded(d)).ToList();
             var covered = coverable.Count(d => IsCovered(d));
@@ -87,10 +97,10 @@ internal sealed class ReferenceScorer(OrganisationFacts facts, Quarter quarter, 
 
     private ReferenceDay Look(DateOnly day)
     {
-        var use = ReadingsOf[day].Any(r => Own(r) && HasUse(r));
+        var use = IsCredited(day) || ReadingsOf[day].Any(r => Own(r) && HasUse(r));
         var leftOut =
             day > asOf.AddDays(-4) ? LeftOut.Pending
-            : !inputs.Person.WorkingDays.At(day, WorkingDays.MondayToFriday).Contains(day.DayOfWeek) ? LeftOut.DayOff
+            : !Pattern(day).Contains(day.DayOfWeek) ? LeftOut.DayOff
             : IsHoliday(day) ? LeftOut.Holiday
             : !IsEmployed(day) ? LeftOut.NotEmployed
             : IsOnLeave(day) ? LeftOut.OnLeave
@@ -103,7 +113,9 @@ internal sealed class ReferenceScorer(OrganisationFacts facts, Quarter quarter, 
 
     private int Points(DateOnly day)
     {
-        var signals = Tools.Select(t => Signals(t, day)).ToList();
+        var signals = Tools.Select(t => (Seen: Signals(t, day), Given: Credited(t, day) ?? default)).Select(s => new Signals(
+            new[] { s.Seen.Prompts, s.Given.Prompts }.Max(), new[] { s.Seen.AgentSessions, s.Given.AgentSessions }.Max(),
+            s.Seen.ReviewRequests, s.Seen.Acceptances, null)).ToList();
         return (5 * Math.Min(10, signals.Sum(s => s.Prompts ?? 0))) + (10 * Math.Min(2, signals.Sum(s => s.AgentSessions ?? 0)))
             + (10 * Math.Min(1, signals.Sum(s => s.ReviewRequests ?? 0))) + Math.Min(20, signals.Sum(s => s.Acceptances ?? 0));
     }
@@ -122,13 +134,13 @@ internal sealed class ReferenceScorer(OrganisationFacts facts, Quarter quarter, 
 
     private bool IsCovered(DateOnly day)
     {
-        var theirs = Tools.Where(t => IsTheirs(t, day)).Select(t => State(t, day)).ToList();
-        return theirs.Any(s => s.State is CoverageState.Seen or CoverageState.Silent) && theirs.All(s => s.State is CoverageState.Seen or CoverageState.Silent);
+        var theirs = Tools.Where(t => Credited(t, day) is null && IsTheirs(t, day)).Select(t => State(t, day)).ToList();
+        return (IsCredited(day) || theirs.Count > 0) && theirs.All(s => s.State is CoverageState.Seen or CoverageState.Silent);
     }
 
     private Reason NotCoveredReason(DateOnly day)
     {
-        var theirs = Tools.Where(t => IsTheirs(t, day)).ToList();
+        var theirs = Tools.Where(t => Credited(t, day) is null && IsTheirs(t, day)).ToList();
         if (theirs.Count == 0)
         {
             return NoToolReason(day);
@@ -280,7 +292,7 @@ internal sealed class ReferenceScorer(OrganisationFacts facts, Quarter quarter, 
             .Where(g => g.Names switch
             {
                 GapScope.Email => g.Value == person.Email,
-                GapScope.WorkArea => g.Value == person.WorkArea.At(day, "?"),
+                GapScope.WorkArea => g.Value == Area(day),
                 GapScope.Office => g.Value == person.Office.At(day, "?"),
                 _ => true,
             })
@@ -293,7 +305,36 @@ internal sealed class ReferenceScorer(OrganisationFacts facts, Quarter quarter, 
         .OrderByDescending(g => g.Count()).ThenByDescending(g => g.Max(d => d.Day)).Select(g => (Reason?)g.Key).FirstOrDefault();
 
     private bool IsWorking(DateOnly day) =>
-        inputs.Person.WorkingDays.At(day, WorkingDays.MondayToFriday).Contains(day.DayOfWeek) && !IsHoliday(day);
+        Pattern(day).Contains(day.DayOfWeek) && !IsHoliday(day);
+
+    private WorkingDays Pattern(DateOnly day) =>
+        inputs.Corrections.OfType<Correction.ChangeWorkingPattern>().LastOrDefault(c => c.Span.Contains(day))?.Pattern ?? inputs.Person.WorkingDays.At(day, WorkingDays.MondayToFriday);
+
+    private string Area(DateOnly day) =>
+        inputs.Corrections.OfType<Correction.ChangeWorkArea>().LastOrDefault(c => c.Span.Contains(day))?.WorkArea ?? inputs.Person.WorkArea.At(day, "?");
+
+    private static Correction.RemapAccount? Remap(ScoreInputs inputs, int account) =>
+        inputs.Corrections.OfType<Correction.RemapAccount>().LastOrDefault(c => c.Account == account);
+
+    private static bool IsAnothers(ScoreInputs inputs, int account) => Remap(inputs, account) is { } remap && remap.Owner != inputs.Person.Id;
+
+    /// <summary>What is credited of a tool and day: of each signal the most that any credit gives; null when nothing is.</summary>
+    private Signals? Credited(Tool tool, DateOnly day)
+    {
+        if (day > asOf.AddDays(-4) || !IsWorking(day) || !IsEmployed(day) || IsOnLeave(day) || IsExcluded(day))
+        {
+            return null;
+        }
+
+        // The levels of rubric 2026.1: light and regular; any other has no points.
+        var credits = Credits.Where(c => c.Tool == tool && c.Span.Contains(day)).ToList();
+        return credits.Count == 0 ? null
+            : credits.Exists(c => c.Level == "regular") ? new Signals(4, 1, null, null, null)
+            : credits.Exists(c => c.Level == "light") ? new Signals(2, null, null, null, null)
+            : default(Signals);
+    }
+
+    private bool IsCredited(DateOnly day) => Tools.Any(t => Credited(t, day) is not null);
 
     private bool IsHoliday(DateOnly day) =>
         facts.Holidays.TryGetValue(inputs.Person.Country.At(day, "?"), out var days) && days.Contains(day);

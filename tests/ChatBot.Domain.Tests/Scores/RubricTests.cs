@@ -50,6 +50,14 @@ public sealed class RubricTests
     [InlineData("standing.about", "1", "How far from the median is about the same is not at least 0 and below 1.")]
     [InlineData("standing.others", "9", "A standing with fewer than 10 others would point at people.")]
     [InlineData("standing.others_for_median", "29", "A median shown with fewer than 30 others would point at people.")]
+    [InlineData("credit_levels", "[]", "The member 'credit_levels' is not an object.")]
+    [InlineData("credit_levels.light", "2", "The member 'credit_levels.light' is not an object.")]
+    [InlineData("credit_levels.light", "{}", "The credit level 'light' brings no points.")]
+    [InlineData("credit_levels.Light", "{\"prompt\":1}", "A credit level's name is not 1 to 32 lower-case letters or dashes.")]
+    [InlineData("credit_levels.light.prompt", "11", "A count of the credit level 'light' is not between 1 and the signal's cap.")]
+    [InlineData("credit_levels.light.prompt", "0", "A count of the credit level 'light' is not between 1 and the signal's cap.")]
+    [InlineData("credit_levels.light.prompt", "null", "The member 'credit_levels.light.prompt' is not a whole number.")]
+    [InlineData("credit_levels.light.generation", "1", "The member 'credit_levels.light.generation' is not known.")]
     [InlineData("standing.rounded_to", "1", "A group size or median rounded to less than 5 would point at people.")]
     public void A_rubric_that_does_not_hold_is_refused_with_a_sentence(string path, string value, string sentence)
     {
@@ -61,12 +69,19 @@ public sealed class RubricTests
     [Fact]
     public void Every_member_is_required()
     {
-        foreach (var path in Paths(JsonNode.Parse(Rubrics.CurrentJson)!.AsObject(), ""))
+        foreach (var path in Paths(JsonNode.Parse(Rubrics.CurrentJson)!.AsObject(), "").Where(path => !path.StartsWith("credit_levels", StringComparison.Ordinal)))
         {
             var reading = Rubric.Read(Without(path));
             Assert.Null(reading.Rubric);
             Assert.Equal([$"The member '{path}' is missing."], reading.Problems);
         }
+    }
+
+    [Fact]
+    public void Credit_levels_may_be_left_away_and_then_there_are_none()
+    {
+        Assert.Equal([("light", 10), ("regular", 30)], Rubrics.Current.CreditLevels.Select(level => (level.Key, Rubrics.Current.Points(level.Value))).Order());
+        Assert.Empty(Rubric.Read(Without("credit_levels")).Rubric!.CreditLevels);
     }
 
     [Theory]
