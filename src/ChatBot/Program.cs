@@ -3,6 +3,7 @@ using ChatBot.Channels.Teams;
 using ChatBot.Channels.Web;
 using ChatBot.Chat;
 using ChatBot.Commands;
+using ChatBot.Deliveries;
 using ChatBot.Features.Digests;
 using ChatBot.Features.Help;
 using ChatBot.Features.People;
@@ -34,6 +35,8 @@ internal sealed partial class Program
         services.AddScoring();
         services.AddTeamFigures(configuration);
         services.AddScorePhrases().AddPeoplePhrases().AddHelpPhrases();
+        services.AddPlanning(configuration);
+        services.AddDigestPlanning();
         services.AddTeams(configuration);
         services.AddLocalPage(configuration, environment);
         services.AddSchedule(configuration);

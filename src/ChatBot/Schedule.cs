@@ -1,4 +1,5 @@
 using ChatBot.Chat;
+using ChatBot.Features.Digests;
 using ChatBot.Features.Scores;
 using ChatBot.Storage;
 using Npgsql;
@@ -28,6 +29,11 @@ internal static class Schedule
             "0 20 0 * * ?",
             "A day settles on the fourth day after it, at midnight UTC; then every sheet is a day older. Who asks before is computed at once.",
             Scoring.Nightly),
+        new(
+            "digests",
+            "0 0/15 * * * ?",
+            "Time zones differ by quarters of an hour. It plans a week once, for everybody's own hour; every other time there is nothing to do.",
+            (parts, cancel) => parts.GetRequiredService<DigestSweep>().Run(cancel)),
         new(
             "inbox",
             "0 40 3 * * ?",

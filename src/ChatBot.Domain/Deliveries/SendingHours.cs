@@ -26,6 +26,9 @@ public sealed record SendingHours(Person Person, TimeZoneInfo Zone, LocalHours H
         return Hours.Contain(TimeOnly.FromDateTime(local)) && IsPresent(DateOnly.FromDateTime(local));
     }
 
+    /// <summary>The local day of a moment.</summary>
+    public DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zone).DateTime);
+
     /// <summary>Whether the local day is one on which they work.</summary>
     public bool IsPresent(DateOnly day) => Attendance.On(Person, [], Holidays, day) == LeftOut.No;
 
@@ -37,8 +40,7 @@ public sealed record SendingHours(Person Person, TimeZoneInfo Zone, LocalHours H
             return from < until ? from : null;
         }
 
-        var first = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(from, Zone).DateTime);
-        for (var day = first; ; day = day.AddDays(1))
+        for (var day = Day(from); ; day = day.AddDays(1))
         {
             var opens = At(day, Hours.From);
             if (opens >= until)

@@ -26,7 +26,7 @@ internal static class Import
         Description = "When a snapshot of seats was taken; else now.", HelpName = "DATE", CustomParser = Time,
     };
 
-    private static readonly Option<bool> Accept = new("--accept") { Description = "Takes a snapshot with under half the rows of the one before." };
+    private static readonly Option<bool> Accept = new("--accept") { Description = "Takes a snapshot with under half the rows of the one before; of people: a directory that changed much." };
 
     private static readonly Option<string?> Rejects = new("--rejects") { Description = "Writes every rejected row to a file, by file and line.", HelpName = "FILE" };
 

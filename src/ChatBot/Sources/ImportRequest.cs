@@ -17,7 +17,7 @@ internal sealed record ImportRequest(string Kind, IReadOnlyList<string> Files)
     /// <summary>When a snapshot was taken; null is now.</summary>
     public DateTimeOffset? AsOf { get; init; }
 
-    /// <summary>Takes a snapshot with under half the rows of the one before.</summary>
+    /// <summary>Takes a snapshot with under half the rows of the one before; a changed directory, however much it changed.</summary>
     public bool Accept { get; init; }
 
     /// <summary>Where every rejected row is written to; null keeps only the first of each file.</summary>

@@ -56,6 +56,7 @@ internal sealed class ImportPeople(ImportSession session) : IDirectoryImport
 
         using var last = session.Db.BeginFilling();
         LinkAccounts.Run(session.Db, session.Stale);
+        AcceptedDirectory.AcceptImported(session.Db, session.Today, session.Request.Accept);
         last.Commit();
         return null;
     }

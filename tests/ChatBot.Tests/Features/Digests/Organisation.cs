@@ -83,7 +83,7 @@ internal sealed class Organisation : IAsyncDisposable
     public TeamFigures Node(int k = 10) => new(Database, Make(k));
 
     public MakeTeamFigures Make(int k = 10) =>
-        new(Database, Classes, new DigestSettings(k), new StoppedClock(new DateTimeOffset(Today.ToDateTime(new TimeOnly(6, 0)), TimeSpan.Zero)));
+        new(Database, Classes, new DigestSettings(k, DayOfWeek.Tuesday, new TimeOnly(11, 0)), new StoppedClock(new DateTimeOffset(Today.ToDateTime(new TimeOnly(6, 0)), TimeSpan.Zero)));
 
     public ClassReader Classes => new(Database, sheets, Parts.Rubric);
 

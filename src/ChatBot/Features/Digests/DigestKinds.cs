@@ -1,0 +1,11 @@
+namespace ChatBot.Features.Digests;
+
+/// <summary>The kinds of digests: the first part of their keys, stored, so never renamed.</summary>
+internal static class DigestKinds
+{
+    /// <summary>A person's own week.</summary>
+    public const string Personal = "digest";
+
+    /// <summary>A manager's team.</summary>
+    public const string Team = "team-digest";
+}

@@ -1,0 +1,81 @@
+using ChatBot.Deliveries;
+using ChatBot.Domain.Calendar;
+using ChatBot.Domain.Deliveries;
+using ChatBot.Domain.Digests;
+using ChatBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatBot.Features.Digests;
+
+/// <summary>Somebody whose digest is about to be sent, and whether it may.</summary>
+/// <param name="Recipient">The person; null when they are no longer in the directory.</param>
+/// <param name="Instead">What becomes of the delivery instead of being sent; null: make the card and send it.</param>
+internal readonly record struct Gated(Recipient? Recipient, Making? Instead);
+
+/// <summary>When digests go, for whoever plans them, makes them, or changes what a person chose.</summary>
+internal sealed class DigestTiming(RecipientHours hours, DigestSettings settings)
+{
+    /// <summary>From here on it may have been read.</summary>
+    private static readonly DeliveryState[] Left = [DeliveryState.Sending, DeliveryState.Sent, DeliveryState.Unknown];
+
+    /// <summary>What a person wants: what they chose, else the usual.</summary>
+    public DigestWish Wish(PreferenceRow? chosen) => new(
+        new DigestChoice(
+            chosen?.DigestDay is { } day ? (DayOfWeek)day : settings.Usual.Day,
+            chosen?.DigestMinute is { } minute ? TimeOnly.MinValue.AddMinutes(minute) : settings.Usual.Time),
+        chosen?.DigestStopped ?? false,
+        chosen?.DigestPausedUntil);
+
+    /// <summary>The person's hours: what <see cref="DigestTimes.Check"/> takes a choice against.</summary>
+    public SendingHours Hours(Recipient recipient, IReadOnlyDictionary<string, IReadOnlySet<DateOnly>> holidays) => hours.Of(recipient, holidays);
+
+    /// <summary>The plan of a week's digest for a person as of now, by the calendar and by what they chose.</summary>
+    public Planning Plan(Recipient recipient, IReadOnlyDictionary<string, IReadOnlySet<DateOnly>> holidays, Week week, DateTimeOffset now) =>
+        DigestGate.Plan(hours.Of(recipient, holidays), Wish(recipient.Preference), week, now) switch
+        {
+            DigestSlot.At slot => new Planning.At(slot.Due, slot.Expires),
+            DigestSlot.None none => new Planning.Withheld(none.Reason),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+    /// <summary>
+    /// Asked by every maker of a digest before it makes the card: by what holds now, whether it may go. Hours, holidays, leave, stops, pauses, changed
+    /// choices, and that a week's digest never goes after one of a later week.
+    /// </summary>
+    public async Task<Gated> Gate(BotDb db, DueDelivery due, CancellationToken cancel)
+    {
+        var (kind, person, period) = due.Key;
+        if (!Week.TryParse(period, out var week))
+        {
+            throw new InvalidOperationException("The period of a digest is a week.");
+        }
+
+        if (await Recipients.One(db, person, cancel) is not { } recipient)
+        {
+            return new Gated(null, new Making.Withheld(nameof(WithholdingReason.Gone)));
+        }
+
+        var after = Later(week, due.Now);
+        var newer = await db.Deliveries.AnyAsync(
+            x => x.Kind == kind && x.Recipient == person && EF.Parameter(after).Contains(x.Period) && EF.Constant(Left).Contains(x.State), cancel);
+        return new Gated(recipient, DigestGate.Ask(hours.Of(recipient, await Holidays.Read(db, cancel)), Wish(recipient.Preference), week, due.Now, newer) switch
+        {
+            GateAnswer.Later later => new Making.Later(later.DueAt),
+            GateAnswer.Expired => new Making.Expired(),
+            GateAnswer.Withheld withheld => new Making.Withheld(withheld.Reason.ToString()),
+            _ => null,
+        });
+    }
+
+    /// <summary>The weeks after one whose digests can have gone by now.</summary>
+    private static List<string> Later(Week week, DateTimeOffset now)
+    {
+        var (weeks, last) = (new List<string>(), Week.Of(DateOnly.FromDateTime(now.UtcDateTime)));
+        for (week = week.Next; week <= last; week = week.Next)
+        {
+            weeks.Add(week.ToString());
+        }
+
+        return weeks;
+    }
+}
