@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using ChatBot.Domain.Calendar;
 using ChatBot.Domain.Scores;
 using Microsoft.EntityFrameworkCore;
@@ -70,14 +72,15 @@ internal sealed class StaleSheets(BotDb db, DateTimeOffset now)
             """);
     }
 
-    /// <summary>Marks a quarter of everybody who had this value of a dated fact on any day.</summary>
-    public void MarkFact(string kind, string value, Quarter quarter)
+    /// <summary>Marks a quarter of everybody who had one of these values of a dated fact on any day; one look at the facts for all of them.</summary>
+    public void MarkFact(string kind, IReadOnlyCollection<string> values, Quarter quarter)
     {
-        var (name, mark) = (quarter.ToString(), NewMark());
-        db.Database.ExecuteSql($"""
-            insert into stale_sheets (person, quarter, mark) select distinct person, {name}, {mark} from person_facts where kind = {kind} and value = {value}
-            on conflict (person, quarter) do update set mark = excluded.mark
-            """);
+        object[] arguments = [quarter.ToString(), NewMark(), kind, .. values];
+        var places = string.Join(", ", Enumerable.Range(3, values.Count).Select(place => string.Create(CultureInfo.InvariantCulture, $"{{{place}}}")));
+        db.Database.ExecuteSql(FormattableStringFactory.Create(
+            $"insert into stale_sheets (person, quarter, mark) select distinct person, {{0}}, {{1}} from person_facts where kind = {{2}} and value in ({places}) "
+            + "on conflict (person, quarter) do update set mark = excluded.mark",
+            arguments));
     }
 
     /// <summary>The quarters of which anybody has a sheet, and today's.</summary>

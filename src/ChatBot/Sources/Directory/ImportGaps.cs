@@ -154,7 +154,7 @@ internal sealed class ImportGaps(ImportSession session) : IDirectoryImport
 
                     break;
                 case GapScope.WorkArea or GapScope.Office:
-                    session.Stale.MarkFact(row.Names == GapScope.Office ? "office" : "work_area", row.Value, quarter);
+                    session.Stale.MarkFact(row.Names == GapScope.Office ? "office" : "work_area", [row.Value], quarter);
                     break;
                 default:
                     session.Stale.MarkAll(quarter);

@@ -74,9 +74,9 @@ internal sealed class ImportHolidays(ImportSession session) : IDirectoryImport
         }
 
         session.Db.Upsert(changed);
-        foreach (var (country, quarter) in stale)
+        foreach (var countries in stale.GroupBy(x => x.Quarter, x => x.Country))
         {
-            session.Stale.MarkFact("country", country, quarter);
+            session.Stale.MarkFact("country", [.. countries], countries.Key);
         }
 
         transaction.Commit();
