@@ -31,10 +31,11 @@ internal sealed partial class Program
         services.AddImporting();
         services.AddChat();
         services.AddPhrasebook(configuration, environment);
+        services.AddProgramme(configuration);
         services.AddRubric(configuration, environment);
         services.AddScoring();
         services.AddTeamFigures(configuration);
-        services.AddScorePhrases().AddPeoplePhrases().AddHelpPhrases();
+        services.AddScorePhrases().AddTeamPhrases().AddPeoplePhrases().AddDigestPhrases().AddHelpPhrases();
         services.AddPlanning(configuration);
         services.AddDigestPlanning();
         services.AddTeams(configuration);

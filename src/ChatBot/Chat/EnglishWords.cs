@@ -24,6 +24,11 @@ internal static class EnglishWords
         "who whos whose team teams teammate teammates squad department colleague colleagues coworker coworkers peers manager managers boss bosses report reports "
         + "everyone everybody anyone anybody someone somebody others people employee employees users engineers developers devs members staff his her hers their theirs them him he she they us our ours");
 
+    /// <summary>With one of these a question about a team is about the people in it.</summary>
+    public static FrozenSet<string> OfEachOne { get; } = Set(
+        "who whos whose which name names list each individual everyone everybody everyones everybodys anyone anybody someone somebody he she his her hers their theirs him them "
+        + "score scores scored point points tier tiers rank ranks ranked ranking heavy light nonuser nonusers classified verdict history top best worst lowest highest");
+
     /// <summary>What is asked about: after or before one of these an unknown word is a name.</summary>
     public static FrozenSet<string> Measures { get; } = Set(
         "score scores scored tier tiers points rating verdict status usage number numbers result results history standing list heavy light nonuser nonusers classified activity");

@@ -6,6 +6,9 @@ internal static class OtherPeople
     /// <summary>Rows that are about a group by nature: "who can see my score", "how do I compare with my team".</summary>
     private static readonly string[] MaySpeakOfOthers = ["purpose.show", "score.compare", "accounts.show", "help.show", Phrasebook.Others];
 
+    /// <summary>The row about a whole team; see <see cref="EnglishWords.OfEachOne"/> for what makes a question one about its people.</summary>
+    private const string Team = "team.show";
+
     /// <summary>Rows that people ask for of somebody.</summary>
     private static readonly string[] OfSomebody = ["score.show", "score.why", "score.history", "coverage.show", "accounts.show"];
 
@@ -15,6 +18,11 @@ internal static class OtherPeople
     /// <param name="known">Every word that is no name.</param>
     public static bool Meant(IReadOnlyList<TypedWord> words, IReadOnlyList<Corrected> read, Phrase? best, IReadOnlySet<string> known)
     {
+        if (best?.Name == Team)
+        {
+            return words.Any(word => word.Address || EnglishWords.OfEachOne.Contains(word.Text) || (word.Possessive && !EnglishWords.NoOwners.Contains(word.Text) && word.Text != "teams"));
+        }
+
         var named = words.Any(word => word.Address || (word.Possessive && !EnglishWords.NoOwners.Contains(word.Text)));
         if (named)
         {

@@ -25,27 +25,36 @@ internal sealed class Company : IAsyncDisposable
     private readonly WebApplication service;
     private int turns;
 
-    private Company(TestDatabase database, DateTimeOffset now)
+    private Company(TestDatabase database, DateTimeOffset now, string[] settings)
     {
         this.database = database;
         Now = now;
         service = Program.Build(
+        [
             "--environment=Development",
             $"--ConnectionStrings:BotDb={database.Address.Connection}",
             $"--Clock:Now={now:yyyy-MM-dd'T'HH:mm:ss'Z'}",
             "--Help:Contact=ai-help@example.com",
-            "--Logging:LogLevel:Default=None");
+            "--Logging:LogLevel:Default=None",
+            .. settings,
+        ]);
     }
 
     public DateTimeOffset Now { get; }
 
+    /// <summary>The service's parts.</summary>
+    public IServiceProvider Parts => service.Services;
+
+    /// <summary>Its store.</summary>
+    public TestDatabase Store => database;
+
     private DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
 
     /// <summary>The company on a day, with usage up to the day before.</summary>
-    public static async Task<Company> On(string day = "2026-11-22", Database kind = Database.Sqlite)
+    public static async Task<Company> On(string day = "2026-11-22", Database kind = Database.Sqlite, params string[] settings)
     {
         var now = DateTimeOffset.ParseExact(day + "T09:00:00Z", "yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture);
-        var company = new Company(await TestDatabase.Create(kind), now);
+        var company = new Company(await TestDatabase.Create(kind), now, settings);
         await company.Fill();
         return company;
     }
@@ -79,7 +88,8 @@ internal sealed class Company : IAsyncDisposable
         await Scoring.Nightly(service.Services, CancellationToken.None);
     }
 
-    private async Task Import(string kind, string text)
+    /// <summary>Reads one more file.</summary>
+    public async Task Import(string kind, string text)
     {
         var file = Path.Combine(Path.GetTempPath(), $"{Path.GetRandomFileName()}.csv");
         await File.WriteAllTextAsync(file, text);

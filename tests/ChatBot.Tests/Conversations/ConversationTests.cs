@@ -396,7 +396,7 @@ public sealed class ConversationTests(ConversationTests.Sunday sunday) : IClassF
             Your score is your points divided by your counted days: working days of yours that are settled, on which you were not on leave and all of your tools could be seen. Other days cost you nothing.
             Heavy: 25.0 or more, with use on at least 50% of the counted days. No use seen: none in 28 days that could be seen. Light: everything between. With fewer than 28 days of a licence, or fewer than 10 counted days, there is no tier.
             Who sees what
-            You see all of it. I tell nobody else your score or your tier: no manager, no colleague. Those who run the service may look only to run it, and every look at your data is recorded, yours too.
+            You see all of it. I tell nobody else your score or your tier: no manager, no colleague. Who has a team can be given rounded numbers about it, without names and only of 5 people at the very least. Those who run the service may look only to run it, and every look at your data is recorded, yours too.
             When it is updated
             Whenever new reports arrive. A day is final on the fourth day after it, because vendors report late; days are UTC days.
             Questions, or something wrong? ai-help@example.com.
@@ -421,6 +421,7 @@ public sealed class ConversationTests(ConversationTests.Sunday sunday) : IClassF
             history – your score by quarter
             what can't you see about me – which of your days and tools the data could not see
             this is wrong – what to do when something here is not right
+            team digest – for who has reports: rounded numbers about the team, without names
             who am i to you – who you are to me: the accounts that are linked to you
             what is this for – what the score is for and not for, how it is counted, who sees what
             help – this list, and the person to turn to
@@ -473,8 +474,8 @@ public sealed class ConversationTests(ConversationTests.Sunday sunday) : IClassF
 
         (await ada.Says("what is Bob's score")).Gets(
             """
-            I only talk with people about themselves, so I can't answer that about anybody else, a team or a list. Nobody can ask me about you either.
-            What I can tell you: your own score, why it is what it is, and where you stand beside the middle of your line of business.
+            I only talk with people about themselves, so I can't answer that about anybody else, and I keep no list. Nobody can ask me about you either.
+            What I can tell you: your own score, why it is what it is, and where you stand beside the middle of your line of business. Who has a team can ask for “team digest”: rounded numbers, no names.
 
             [My score] [How do I compare?] [What is this for?]
             """);

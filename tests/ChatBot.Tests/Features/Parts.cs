@@ -12,7 +12,7 @@ namespace ChatBot.Tests.Features;
 /// <summary>The service's real phrasebook, words and cards, without a service.</summary>
 internal static class Parts
 {
-    private static readonly ServiceProvider All = new ServiceCollection().AddScorePhrases().AddPeoplePhrases().AddDigestPhrases().AddHelpPhrases().BuildServiceProvider();
+    private static readonly ServiceProvider All = new ServiceCollection().AddScorePhrases().AddTeamPhrases().AddPeoplePhrases().AddDigestPhrases().AddHelpPhrases().BuildServiceProvider();
 
     public static string CardFolder { get; } = Path.Combine(AppContext.BaseDirectory, "cards");
 

@@ -13,7 +13,7 @@ public sealed class PhrasebookTests
     {
         Assert.Equal(
             [
-                "score.show", "score.why", "score.move", "score.compare", "score.history", "coverage.show", "score.wrong", "accounts.show", "person.unknown",
+                "score.show", "score.why", "score.move", "score.compare", "score.history", "coverage.show", "score.wrong", "team.show", "accounts.show", "person.unknown",
                 "purpose.show", "help.show", "help.others", "help.unclear", "help.hello", "help.thanks", "help.language", "room.pointer", "welcome", "help.trouble", "help.usedup",
             ],
             Parts.Phrasebook.Rows.Select(row => row.Name));
@@ -133,6 +133,21 @@ public sealed class PhrasebookTests
     [InlineData("how is everyone's score", "help.others")]
     [InlineData("what's her score", "help.others")]
     [InlineData("list the non-users", "help.others")]
+    [InlineData("who is heavy in my team", "help.others")]
+    [InlineData("who in my team doesn't use copilot", "help.others")]
+    [InlineData("list my team by usage", "help.others")]
+    [InlineData("rank my team", "help.others")]
+    [InlineData("how heavy is everyone in my team", "help.others")]
+    [InlineData("my team's scores please", "help.others")]
+    [InlineData("show me Bob's team usage", "help.others")]
+    [InlineData("the tier of each of my team", "help.others")]
+    [InlineData("team digest", "team.show")]
+    [InlineData("Show me my team's digest please", "team.show")]
+    [InlineData("how is my team doing?", "team.show")]
+    [InlineData("my team", "team.show")]
+    [InlineData("could you tell me my team's usage", "team.show")]
+    [InlineData("what is the usage in my team", "team.show")]
+    [InlineData("team digset", "team.show")]
     [InlineData("tell me a joke", "help.unclear")]
     [InlineData("what's the weather like", "help.unclear")]
     [InlineData("asdf qwer", "help.unclear")]

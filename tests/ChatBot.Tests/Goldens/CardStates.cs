@@ -84,6 +84,7 @@ internal static class CardStates
         ("room", "pointer", new RoomCard()),
         ("welcome", "welcome", new WelcomeCard(new Supplied("Ada Lovelace"), Contact)),
         ("welcome", "hostile name", new WelcomeCard(new Supplied(Hostile), null)),
+        .. TeamStates.All(),
         ("trouble", "trouble", new TroubleCard("Sun 22 Nov, 09:14:05 UTC", Contact)),
     ];
 

@@ -14,7 +14,7 @@ internal sealed class MakeTeamFigures(IDbContextFactory<BotDb> databases, ClassR
     private readonly SemaphoreSlim turn = new(1);
 
     /// <summary>
-    /// Makes them if nobody has; two who make them at once store them once. Never those of a week that is not over, nor of one before the last made:
+    /// Makes them if nobody has; two who make them at once store them once. Never those of a week whose working days have not settled, nor of one before the last made:
     /// what follows a week is decided with what it told.
     /// </summary>
     public async Task Run(Week week, DateOnly today, CancellationToken cancel)
@@ -22,7 +22,7 @@ internal sealed class MakeTeamFigures(IDbContextFactory<BotDb> databases, ClassR
         await turn.WaitAsync(cancel);
         try
         {
-            if (week.Last < today && await Previous(week, cancel) is (true, var latest))
+            if (week <= TeamFigures.LatestWeek(today) && await Previous(week, cancel) is (true, var latest))
             {
                 var (cohort, publication) = await Publish(week, today, latest, cancel);
                 await Store(week, cohort, publication, latest, cancel);

@@ -26,6 +26,9 @@ internal sealed class TeamFigures(IDbContextFactory<BotDb> databases, MakeTeamFi
     /// <summary>The latest week whose working days have settled: on Tuesday it is the week before.</summary>
     public static Week LatestWeek(DateOnly today) => Week.Of(today.AddDays(-1)).Previous;
 
+    /// <summary>From when on a week's figures can be made: the Tuesday after it, once the night's sheets are there.</summary>
+    public static DateTimeOffset Ready(Week week) => new(week.Last.AddDays(2), new TimeOnly(1, 0), TimeSpan.Zero);
+
     /// <summary>The latest figures there are, made now where nobody made them yet; null where there are none.</summary>
     public async Task<TeamWeek?> Latest(DateOnly today, CancellationToken cancel)
     {

@@ -1,3 +1,4 @@
+using ChatBot.Chat;
 using ChatBot.Storage;
 
 namespace ChatBot.Features.Digests;
@@ -10,5 +11,18 @@ internal static class TeamPhrases
         .AddSingleton(configuration.Read<DigestSettings>())
         .AddSingleton<ClassReader>()
         .AddSingleton<MakeTeamFigures>()
-        .AddSingleton<TeamFigures>();
+        .AddSingleton<TeamFigures>()
+        .AddSingleton<TeamAnswer>();
+
+    /// <summary>Adds the row, its handler and its card.</summary>
+    public static IServiceCollection AddTeamPhrases(this IServiceCollection services) => services.AddPhrase(Team).AddCard<TeamCard>("team");
+
+    private static Phrase Team { get; } = new(
+        "team.show", "My team's digest", "for who has reports: rounded numbers about the team, without names",
+        [
+            "team digest", "my team's digest", "digest of my team", "team summary", "my team's summary", "my team", "how is my team doing", "how's my team", "how is the team doing", "how are we doing as a team",
+            "team usage", "my team's usage", "usage of my team", "team adoption", "my team's adoption", "team numbers", "my team's numbers", "team figures", "my team's figures", "team statistics",
+            "team stats", "my team's stats", "team report", "my team's report", "team overview", "team activity", "what is my team's status", "=how many of my team use it", "manager digest", "manager's digest",
+        ],
+        typeof(ShowTeam));
 }

@@ -57,7 +57,7 @@ internal static class HelpPhrases
         Phrasebook.Others, "Others", "",
         [
             "who is on the naughty list", "who is on the list", "who naughty list", "who is heavy", "who is light", "who are the heavy users", "who has the highest score", "who has the lowest score", "who uses copilot",
-            "who scored", "=who else", "show me my team's scores", "my team's scores", "team scores", "team score", "my team", "team usage", "my team's usage", "rank us", "rank my team", "rank everyone", "=ranking", "leaderboard", "league table",
+            "who scored", "=who else", "show me my team's scores", "my team's scores", "team scores", "team score", "rank us", "rank my team", "rank everyone", "=ranking", "leaderboard", "league table",
             "top users", "top ten", "best users", "worst users", "lowest users", "everyone's score", "everyone's scores", "everybody's scores", "=all scores", "my manager's score", "my boss's score",
             "her score", "his score", "their score", "their scores", "my colleague's score", "list of nonusers", "list the nonusers", "=show me the list", "=show the naughty list", "list everyone", "list of people", "=names on the list",
             "score of my colleague", "my reports", "my direct reports", "department score", "someone else's score", "other people's scores",
