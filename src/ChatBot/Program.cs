@@ -39,6 +39,7 @@ internal sealed partial class Program
         services.AddPlanning(configuration);
         services.AddDigestPlanning();
         services.AddTeams(configuration);
+        services.AddDeliveries(configuration);
         services.AddLocalPage(configuration, environment);
         services.AddSchedule(configuration);
         services.AddHealth();

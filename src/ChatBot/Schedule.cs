@@ -1,4 +1,5 @@
 using ChatBot.Chat;
+using ChatBot.Deliveries;
 using ChatBot.Features.Digests;
 using ChatBot.Features.Scores;
 using ChatBot.Storage;
@@ -24,6 +25,11 @@ internal static class Schedule
             "0 5/10 * * * ?",
             "A send whose process was killed can be heard of no more after some minutes; the person may have been told.",
             (parts, cancel) => parts.GetRequiredService<DeliveryLedger>().SettleLeftOvers(TimeSpan.FromMinutes(10), cancel)),
+        new(
+            "release",
+            "0 * * * * ?",
+            "A run's first few go out alone; when ten minutes have passed quietly after them, nobody should have to wait much longer.",
+            (parts, cancel) => parts.GetRequiredService<Runs>().ReleaseQuiet(cancel)),
         new(
             "sheets",
             "0 20 0 * * ?",

@@ -25,15 +25,15 @@ internal abstract record SendOutcome
     /// <summary>Nobody can say whether it was accepted.</summary>
     public sealed record Unclear(string Code) : SendOutcome;
 
-    /// <summary><see cref="IDeparture.Leave"/> said no, and nothing left.</summary>
+    /// <summary><see cref="IDeparture.Slot"/> or <see cref="IDeparture.Leave"/> said no, and nothing left.</summary>
     public sealed record Stayed : SendOutcome;
 }
 
 /// <summary>What a channel asks of whoever has it send.</summary>
 internal interface IDeparture
 {
-    /// <summary>Waits until one more call to the provider may be made. Before every call.</summary>
-    Task Slot(CancellationToken cancel);
+    /// <summary>Waits until one more call to the provider may be made. Before every call. False: not soon enough, and nothing must leave now.</summary>
+    Task<bool> Slot(CancellationToken cancel);
 
     /// <summary>
     /// Commits that the message is about to leave. Once, right before the call that carries it, after its <see cref="Slot"/>. False: it must not leave any more.

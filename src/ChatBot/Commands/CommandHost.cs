@@ -15,6 +15,7 @@ internal static class CommandHost
             "--Logging:LogLevel:Default=Warning",
             "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning",
             "--Logging:Console:LogToStandardErrorThreshold=Trace",
+            "--Deliveries:Enabled=false",
             .. Settings(parsed),
         ]);
         await Databases.Migrate(app.Services.GetRequiredService<IDbContextFactory<BotDb>>(), cancel);

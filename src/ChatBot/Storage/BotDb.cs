@@ -108,7 +108,7 @@ internal sealed partial class BotDb(DbContextOptions<BotDb> options) : DbContext
         Table<InboxRow>("inbox", x => new { x.Key }).HasIndex(x => new { x.DoneAt, x.ReceivedAt });
         Table<DeliveryRow>("deliveries", x => new { x.Kind, x.Recipient, x.Period }).HasIndex(x => new { x.State, x.StateAt });
         modelBuilder.Entity<DeliveryRow>().HasIndex(x => x.About);
-        modelBuilder.Entity<DeliveryRow>().HasIndex(x => new { x.State, x.DueAt });
+        modelBuilder.Entity<DeliveryRow>().HasIndex(x => new { x.Kind, x.DueAt }, "IX_deliveries_to_claim").HasFilter("state = 1 AND NOT held");
         modelBuilder.Entity<DeliveryRow>().HasIndex(x => new { x.Run, x.State });
         modelBuilder.Entity<DeliveryRow>().HasIndex(x => x.Recipient);
         modelBuilder.Entity<DeliveryRow>(x =>

@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChatBot.Storage;
 
-/// <summary>What became of deliveries. There is never a second row with the same key.</summary>
+/// <summary>
+/// What became of deliveries that leave with their turn: replies and welcomes. There is never a second row with the same key. Those that a worker sends
+/// have a lease while it does, and are settled by <c>Deliveries</c>.
+/// </summary>
 internal sealed class DeliveryLedger(GroupCommit commits, TimeProvider clock)
 {
     /// <summary>
@@ -37,7 +40,8 @@ internal sealed class DeliveryLedger(GroupCommit commits, TimeProvider clock)
         var before = UtcMicroseconds.Of(clock.GetUtcNow() - age);
         return commits.Run(
             (db, token) => db.Execute(
-                $"update deliveries set state = {(int)DeliveryState.Unknown}, state_at = {now} where state = {(int)DeliveryState.Sending} and state_at <= {before}", token),
+                $"update deliveries set state = {(int)DeliveryState.Unknown}, state_at = {now} where state = {(int)DeliveryState.Sending} and lease_until is null and state_at <= {before}",
+                token),
             cancel);
     }
 

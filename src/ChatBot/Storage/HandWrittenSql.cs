@@ -30,6 +30,27 @@ internal static class HandWrittenSql
         }
     }
 
+    /// <summary>Runs a statement as <see cref="Execute"/> does and reads the rows that it gives.</summary>
+    public static async Task<List<T>> Rows<T>(this BotDb db, FormattableString sql, Func<DbDataReader, T> read, CancellationToken cancel)
+    {
+        await db.Database.OpenConnectionAsync(cancel);
+        try
+        {
+            var rows = new List<T>();
+            await using var reader = await Prepared(db, sql).ExecuteReaderAsync(cancel);
+            while (await reader.ReadAsync(cancel))
+            {
+                rows.Add(read(reader));
+            }
+
+            return rows;
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
     private static DbCommand Prepared(BotDb db, FormattableString sql)
     {
         var connection = db.Database.GetDbConnection();

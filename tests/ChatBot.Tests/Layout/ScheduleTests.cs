@@ -10,6 +10,7 @@ public sealed class ScheduleTests
 
     [Theory]
     [InlineData("left-overs", "22 09:05, 22 09:15, 22 09:25, 22 09:35, 22 09:45")]
+    [InlineData("release", "22 09:01, 22 09:02, 22 09:03, 22 09:04, 22 09:05")]
     [InlineData("sheets", "23 00:20, 24 00:20, 25 00:20, 26 00:20, 27 00:20")]
     [InlineData("digests", "22 09:15, 22 09:30, 22 09:45, 22 10:00, 22 10:15")]
     [InlineData("inbox", "23 03:40, 24 03:40, 25 03:40, 26 03:40, 27 03:40")]
@@ -28,5 +29,5 @@ public sealed class ScheduleTests
     }
 
     [Fact]
-    public void Every_work_has_a_test_of_its_times() => Assert.Equal(["left-overs", "sheets", "digests", "inbox"], Schedule.Works.Select(work => work.Name));
+    public void Every_work_has_a_test_of_its_times() => Assert.Equal(["left-overs", "release", "sheets", "digests", "inbox"], Schedule.Works.Select(work => work.Name));
 }

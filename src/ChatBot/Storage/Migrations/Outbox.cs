@@ -113,7 +113,7 @@ internal sealed class Outbox : Migration
             fingerprint = t.Column<string>(nullable: false),
         }, constraints: t => t.PrimaryKey("PK_accepted_people", x => x.person));
 
-        m.CreateIndex("IX_deliveries_state_due_at", "deliveries", ["state", "due_at"]);
+        m.CreateIndex("IX_deliveries_to_claim", "deliveries", ["kind", "due_at"], filter: "state = 1 AND NOT held");
         m.CreateIndex("IX_deliveries_run_state", "deliveries", ["run", "state"]);
         m.CreateIndex("IX_deliveries_recipient", "deliveries", "recipient");
         m.CreateIndex("IX_runs_kind_period", "runs", ["kind", "period"]);

@@ -133,7 +133,7 @@ internal sealed class FakeTeams : IAsyncDisposable
     {
         using var reader = new StreamReader(http.Request.Body);
         var body = await reader.ReadToEndAsync();
-        var url = $"https://{host}{http.Request.Headers[TeamsService.RealPath]}";
+        var url = host.Length > 0 ? $"https://{host}{http.Request.Headers[TeamsService.RealPath]}" : $"https://{http.Request.Host}{http.Request.Path}";
         connector.Enqueue(new Received(http.Request.Method, url, http.Request.Headers.Authorization.ToString(), body.Length == 0 ? null : JsonNode.Parse(body)));
         if (faults.TryDequeue(out var fault))
         {

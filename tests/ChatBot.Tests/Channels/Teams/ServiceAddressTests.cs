@@ -197,7 +197,7 @@ public sealed class ServiceAddressTests(RunningTeams running) : IClassFixture<Ru
     /// <summary>Lets everything leave at once.</summary>
     private sealed class Unhindered : IDeparture
     {
-        public Task Slot(CancellationToken cancel) => Task.CompletedTask;
+        public Task<bool> Slot(CancellationToken cancel) => Task.FromResult(true);
 
         public Task<bool> Leave(CancellationToken cancel) => Task.FromResult(true);
     }

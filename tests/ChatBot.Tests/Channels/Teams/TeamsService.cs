@@ -116,6 +116,7 @@ internal sealed class TeamsService : WebApplicationFactory<Program>
         var own = database ?? await TestDatabase.Create();
         all["ConnectionStrings:BotDb"] = own.Address.Connection;
         all.TryAdd("Help:Contact", "ai-help@example.com");
+        all.TryAdd("Deliveries:Enabled", "false");
         var service = new TeamsService(teams, own, database is null, environment, all, parts);
         service.UseKestrel(0);
         service.Client = service.CreateClient();

@@ -18,7 +18,11 @@ internal sealed class TeamsChannel(Connector connector, Addresses addresses) : I
         var conversation = address.Conversation;
         if (conversation.Length == 0)
         {
-            await departure.Slot(cancel);
+            if (!await departure.Slot(cancel))
+            {
+                return new SendOutcome.Stayed();
+            }
+
             var opened = await connector.OpenChat(address.ServiceUrl, address.Tenant, address.Account, cancel);
             if (opened is not ConnectorOutcome.Accepted { Id: { Length: > 0 } id })
             {
@@ -30,8 +34,7 @@ internal sealed class TeamsChannel(Connector connector, Addresses addresses) : I
             await addresses.Keep(address, conversation, cancel);
         }
 
-        await departure.Slot(cancel);
-        return await departure.Leave(cancel)
+        return await departure.Slot(cancel) && await departure.Leave(cancel)
             ? await Ended(address.Person, await connector.Send(address.ServiceUrl, conversation, CardMessage.Of(card.Card, card.Summary), cancel), cancel)
             : new SendOutcome.Stayed();
     }
