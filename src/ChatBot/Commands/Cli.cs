@@ -35,6 +35,7 @@ internal static class Cli
         Ask.Build(),
         Import.Build(),
         ScoreCommand.Build(),
+        SendCommand.Build(),
         RubricCommand.Build(),
         CardCommand.Build(),
         DemoCommand.Build(),

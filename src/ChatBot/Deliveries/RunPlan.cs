@@ -30,7 +30,9 @@ internal readonly record struct PersonPlan(Guid Person, Planning Planning);
 /// <param name="Recipients">Everybody it is about.</param>
 /// <param name="Planned">How many got a delivery, whatever became of it.</param>
 /// <param name="Withheld">How many got none, by reason as it is told.</param>
-internal sealed record RunBalance(Guid? Run, int Recipients, int Planned, IReadOnlyDictionary<string, int> Withheld)
+/// <param name="CancelledAt">When it was cancelled; a cancelled run is never planned again.</param>
+internal sealed record RunBalance(
+    Guid? Run, int Recipients, int Planned, IReadOnlyDictionary<string, int> Withheld, DateTimeOffset? CancelledAt = null)
 {
     /// <summary>Nothing and nobody.</summary>
     public static RunBalance Nothing { get; } = new(null, 0, 0, new Dictionary<string, int>(StringComparer.Ordinal));

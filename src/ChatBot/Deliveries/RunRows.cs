@@ -34,6 +34,7 @@ internal static class RunRows
             run.Id,
             run.Recipients,
             await db.Deliveries.CountAsync(x => x.Run == run.Id, cancel),
-            withheld.GroupBy(x => WithholdingReasons.Told(x.Key), StringComparer.Ordinal).ToDictionary(x => x.Key, x => x.Sum(y => y.Count), StringComparer.Ordinal));
+            withheld.GroupBy(x => WithholdingReasons.Told(x.Key), StringComparer.Ordinal).ToDictionary(x => x.Key, x => x.Sum(y => y.Count), StringComparer.Ordinal),
+            run.CancelledAt);
     }
 }

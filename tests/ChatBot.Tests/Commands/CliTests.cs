@@ -36,6 +36,7 @@ public sealed class CliTests
     [InlineData("ask")]
     [InlineData("import")]
     [InlineData("score")]
+    [InlineData("send")]
     [InlineData("rubric check")]
     [InlineData("card")]
     [InlineData("manifest build")]
