@@ -38,6 +38,7 @@ internal sealed partial class Program
         services.AddScorePhrases().AddTeamPhrases().AddPeoplePhrases().AddDigestPhrases().AddHelpPhrases();
         services.AddPlanning(configuration);
         services.AddDigestPlanning();
+        services.AddNotices();
         services.AddTeams(configuration);
         services.AddDeliveries(configuration);
         services.AddLocalPage(configuration, environment);

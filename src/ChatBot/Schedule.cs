@@ -1,6 +1,7 @@
 using ChatBot.Chat;
 using ChatBot.Deliveries;
 using ChatBot.Features.Digests;
+using ChatBot.Features.Help;
 using ChatBot.Features.Scores;
 using ChatBot.Storage;
 using Npgsql;
@@ -35,6 +36,16 @@ internal static class Schedule
             "0 20 0 * * ?",
             "A day settles on the fourth day after it, at midnight UTC; then every sheet is a day older. Who asks before is computed at once.",
             Scoring.Nightly),
+        new(
+            "team-figures",
+            "0 40 0 ? * TUE",
+            "Monday to Friday have settled and the night's sheets are there; no digest needs the figures before 01:00.",
+            TeamPhrases.Weekly),
+        new(
+            "notices",
+            "0 10 * * * ?",
+            "Who joined is told what is measured within a working day; nothing else about them goes out before.",
+            (parts, cancel) => parts.GetRequiredService<PlanNotices>().Run(cancel)),
         new(
             "digests",
             "0 0/15 * * * ?",

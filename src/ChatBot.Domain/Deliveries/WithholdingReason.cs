@@ -53,6 +53,9 @@ public enum WithholdingReason
 
     /// <summary>They are no longer in the directory.</summary>
     Gone = 16,
+
+    /// <summary>They were told the same before, when they added the bot.</summary>
+    AlreadyTold = 17,
 }
 
 /// <summary>How a reason is told.</summary>

@@ -1,5 +1,4 @@
 using ChatBot.Domain.Calendar;
-using ChatBot.Domain.Deliveries;
 using ChatBot.Domain.Groups;
 using ChatBot.Domain.People;
 using ChatBot.Domain.Scores;
@@ -16,9 +15,6 @@ internal sealed class ClassReader(IDbContextFactory<BotDb> databases, IAllSheets
     /// <summary>How long after a quarter its sheets can still change, see <see cref="StaleSheets"/>.</summary>
     private const int ChangesFor = 36;
 
-    /// <summary>First contacts: whoever was sent one of these knows that they are measured.</summary>
-    private static readonly string[] Notices = ["notice", "welcome"];
-
     /// <summary>The classes of the people on the day; who is missing is not classified. Sheets that are not of the day are computed first.</summary>
     public async Task<IReadOnlyDictionary<Guid, MemberClass>> On(DateOnly today, IReadOnlyCollection<Guid> people, CancellationToken cancel)
     {
@@ -31,7 +27,7 @@ internal sealed class ClassReader(IDbContextFactory<BotDb> databases, IAllSheets
 
         await using var db = await databases.CreateDbContextAsync(cancel);
         await using var snapshot = db.BeginSnapshot();
-        var counted = await Noticed(db, people, cancel);
+        HashSet<Guid> counted = [.. (await FirstContacts.Made(db).ToListAsync(cancel)).Intersect(people)];
         var employed = await Employment(db, counted, cancel);
         var classes = new Dictionary<Guid, MemberClass>(counted.Count);
         var present = employed.Where(x => !(x.EndDate < today)).ToList();
@@ -50,12 +46,6 @@ internal sealed class ClassReader(IDbContextFactory<BotDb> databases, IAllSheets
         {
             classes.Add(person.Id, MemberClasses.Of(Verdicts.Over(Verdicts.Of(told[person.Id]), person, day), noticed: true));
         }
-    }
-
-    private static async Task<HashSet<Guid>> Noticed(BotDb db, IReadOnlyCollection<Guid> people, CancellationToken cancel)
-    {
-        var sent = await db.Deliveries.Where(x => Notices.Contains(x.Kind) && x.State == DeliveryState.Sent).Select(x => x.Recipient).ToListAsync(cancel);
-        return [.. sent.Intersect(people)];
     }
 
     /// <summary>Last day and leave of the people, which is all that lies over a sheet.</summary>

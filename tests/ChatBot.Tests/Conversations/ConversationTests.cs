@@ -761,10 +761,17 @@ public sealed class ConversationTests(ConversationTests.Sunday sunday) : IClassF
         (await ada.Arrives()).Gets(
             """
             Hello Ada Lovelace!
-            I tell you what the AI-tool usage data says about you, line by line, and where it is blind. Privately: only you get your answers.
-            It is for finding help that is useful to you. It is not for performance reviews, ranking or pay.
+            I am a bot that tells you what the usage data of AI coding tools says about you, line by line, and where it is blind.
+            What is measured. For each day, how many prompts, agent sessions, review requests and accepted suggestions GitHub Copilot, Claude Code, ChatGPT and Codex report of your accounts. Never what you wrote, and never your code.
+            What for. For finding help and training that is useful to you. Not for performance reviews, ranking or pay.
+            Who sees what. You see all of it: ask “what's my score” and “why”. I tell nobody else your score or your tier: no manager, no colleague. Those who run the service may look only to run it, and every look at your data is recorded.
+            Who leads a group is told rounded numbers about it, without names and only of 5 people at the very least. You count in them once you have been told this.
+            If something is wrong, say “this is wrong”: you are told who looks at it.
+            Weekly summaries. I send you one of your own week, and only you. Say “stop digest” and they stop; it changes nothing else, and nobody is told.
+            Whom to ask: ai-help@example.com.
+            Who answers for the data: privacy@example.com.
+            Policy: version demo-1.
             Try “what's my score”, “why”, “what can't you see about me”, or “help”.
-            If something is wrong, I'll point you to a person: ai-help@example.com.
 
             [My score] [What is this for?] [Help]
             """);

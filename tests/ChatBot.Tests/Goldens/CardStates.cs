@@ -26,6 +26,9 @@ internal static class CardStates
     private static readonly Quarter Q4 = new(2026, 4);
     private static readonly Supplied Contact = new("ai-help@example.com");
 
+    private static readonly NoticeTerms Terms = new(Teams: true, Contact, new Supplied("privacy@example.com"), new Supplied("2026-2"));
+    private static readonly NoticeTerms NoTerms = new(Teams: false, null, null, null);
+
     private static Rubric Rubric => Parts.Rubric;
 
     private static Wording Wording => Parts.Wording;
@@ -82,8 +85,12 @@ internal static class CardStates
         ("usedup", "fresh one", new UsedUpCard(new("Pause my weekly summary (3 weeks)", "digest.pause", Token))),
         ("unclear", "long", new UnclearCard(Between: false, Long: true, [new("My score", "score.show")])),
         ("room", "pointer", new RoomCard()),
-        ("welcome", "welcome", new WelcomeCard(new Supplied("Ada Lovelace"), Contact)),
-        ("welcome", "hostile name", new WelcomeCard(new Supplied(Hostile), null)),
+        ("welcome", "welcome", new WelcomeCard(new Supplied("Ada Lovelace"), Terms)),
+        ("welcome", "hostile name", new WelcomeCard(new Supplied(Hostile), NoTerms)),
+        ("notice", "first", Notice(1, Terms)),
+        ("notice", "second copy", Notice(2, Terms)),
+        ("notice", "private mode", Notice(1, NoTerms)),
+        ("notice", "hostile settings", Notice(1, new NoticeTerms(Teams: true, new Supplied(Hostile), new Supplied(Hostile), new Supplied(Hostile)))),
         .. TeamStates.All(),
         ("trouble", "trouble", new TroubleCard("Sun 22 Nov, 09:14:05 UTC", Contact)),
     ];
@@ -179,6 +186,8 @@ internal static class CardStates
     private static AccountsCard Accounts(string name, params (string Where, string Name, string? Since, bool Ambiguous)[] accounts) => new(
         new Supplied(name), new Supplied("ada@example.com"), [.. accounts.Select(one => new AccountLine(one.Where, new Supplied(one.Name), one.Since, one.Ambiguous))],
         accounts.Any(one => one.Ambiguous), Contact);
+
+    private static NoticeCard Notice(int copy, NoticeTerms terms) => NoticeCard.Of(new Domain.Deliveries.DeliveryKey("notice", Guid.Empty, "once"), copy, terms);
 
     private static PurposeCard Purpose() => ShowPurpose.Card(Rubric, Wording, Contact);
 }

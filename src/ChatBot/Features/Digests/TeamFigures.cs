@@ -32,7 +32,7 @@ internal sealed class TeamFigures(IDbContextFactory<BotDb> databases, MakeTeamFi
     /// <summary>The latest figures there are, made now where nobody made them yet; null where there are none.</summary>
     public async Task<TeamWeek?> Latest(DateOnly today, CancellationToken cancel)
     {
-        await make.Run(LatestWeek(today), today, cancel);
+        await Prepare(today, cancel);
         return await Read(Publications.Latest, today, cancel);
     }
 
@@ -40,8 +40,14 @@ internal sealed class TeamFigures(IDbContextFactory<BotDb> databases, MakeTeamFi
     public async Task<TeamWeek?> Of(Week week, DateOnly today, CancellationToken cancel)
     {
         await make.Run(week, today, cancel);
-        return await Read((db, token) => Publications.Of(db, week, token), today, cancel);
+        return await Stored(week, today, cancel);
     }
+
+    /// <summary>The week's figures if they are made already; null where not.</summary>
+    public Task<TeamWeek?> Stored(Week week, DateOnly today, CancellationToken cancel) => Read((db, token) => Publications.Of(db, week, token), today, cancel);
+
+    /// <summary>Makes the latest week's figures before anybody needs them.</summary>
+    public Task Prepare(DateOnly today, CancellationToken cancel) => make.Run(LatestWeek(today), today, cancel);
 
     private async Task<TeamWeek?> Read(Func<BotDb, CancellationToken, Task<PublicationRow?>> which, DateOnly today, CancellationToken cancel)
     {

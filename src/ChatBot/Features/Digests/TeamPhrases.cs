@@ -1,4 +1,6 @@
 using ChatBot.Chat;
+using ChatBot.Deliveries;
+using ChatBot.Domain.Deliveries;
 using ChatBot.Storage;
 
 namespace ChatBot.Features.Digests;
@@ -6,13 +8,20 @@ namespace ChatBot.Features.Digests;
 /// <summary>What is said about teams.</summary>
 internal static class TeamPhrases
 {
-    /// <summary>Adds what makes and keeps the figures about groups.</summary>
+    /// <summary>Adds what makes, keeps, plans and sends the figures about groups.</summary>
     public static IServiceCollection AddTeamFigures(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(configuration.Read<DigestSettings>())
         .AddSingleton<ClassReader>()
         .AddSingleton<MakeTeamFigures>()
         .AddSingleton<TeamFigures>()
-        .AddSingleton<TeamAnswer>();
+        .AddSingleton<TeamAnswer>()
+        .AddSingleton<IWeeklyKind, PlanTeams>()
+        .AddDeliveryKind<MakeTeamDigest>(DigestKinds.Team, DeliveryClass.Quiet);
+
+    /// <summary>Makes the latest week's figures, where anything about groups may be told.</summary>
+    public static Task Weekly(IServiceProvider parts, CancellationToken cancel) => parts.GetRequiredService<Programme>().IsPrivate
+        ? Task.CompletedTask
+        : parts.GetRequiredService<TeamFigures>().Prepare(DateOnly.FromDateTime(parts.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime), cancel);
 
     /// <summary>Adds the row, its handler and its card.</summary>
     public static IServiceCollection AddTeamPhrases(this IServiceCollection services) => services.AddPhrase(Team).AddCard<TeamCard>("team");

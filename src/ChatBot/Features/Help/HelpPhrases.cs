@@ -13,7 +13,7 @@ internal static class HelpPhrases
         .AddPhrase(Unclear).AddCard<UnclearCard>("unclear")
         .AddPhrase(Hello).AddPhrase(Thanks).AddPhrase(Language).AddCard<HelloCard>("hello")
         .AddPhrase(Room).AddCard<RoomCard>("room")
-        .AddPhrase(Welcome).AddCard<WelcomeCard>("welcome")
+        .AddPhrase(Welcome).AddCard<WelcomeCard>("welcome").AddCard<NoticeCard>("notice")
         .AddPhrase(Trouble).AddCard<TroubleCard>("trouble")
         .AddPhrase(UsedUp).AddCard<UsedUpCard>("usedup");
 
