@@ -36,4 +36,13 @@ internal static class Card
     public static string RunText(JsonNode? run) => run is JsonObject written ? written.Text("text") : TextOf(run);
 
     public static IEnumerable<JsonNode?> Runs(this JsonObject element) => element["inlines"] is JsonArray runs ? runs : [];
+
+    /// <summary>The inputs anywhere below a node.</summary>
+    public static IEnumerable<JsonObject> Inputs(JsonNode? node) => node switch
+    {
+        JsonObject element when element.Kind().StartsWith("Input.", StringComparison.Ordinal) => [element],
+        JsonObject holder => holder.SelectMany(m => Inputs(m.Value)),
+        JsonArray list => list.SelectMany(Inputs),
+        _ => [],
+    };
 }

@@ -94,7 +94,7 @@ internal static class PlainLines
     }
 
     /// <summary>Rows in aligned columns; a column that holds only numbers below its heading is set to the right.</summary>
-    private static string Grid(IReadOnlyList<string[]> rows, bool hasHeader)
+    public static string Grid(IReadOnlyList<string[]> rows, bool hasHeader)
     {
         if (rows.Count == 0)
         {
@@ -114,18 +114,24 @@ internal static class PlainLines
         return string.Join('\n', lines);
     }
 
-    private static string Bars(Chart chart)
+    /// <summary>A chart's title, and its numbers with bars of letters.</summary>
+    public static (string Title, string Lines) Drawn(Chart chart)
     {
-        var largest = chart.Largest;
-        var title = chart.Title.Length > 0 ? Clean.ForTerminal(chart.Title) + "\n" : "";
+        var title = Clean.ForTerminal(chart.Title);
         if (chart.Series.Count == 1)
         {
-            return title + Grid([.. chart.Series[0].Points.Select(p => (string[])[Clean.ForTerminal(p.Label), Number(p.Value), Bar(p.Value, largest)])], hasHeader: false);
+            return (title, Grid([.. chart.Series[0].Points.Select(p => (string[])[Clean.ForTerminal(p.Label), Number(p.Value), Bar(p.Value, chart.Largest)])], hasHeader: false));
         }
 
         string[] header = [chart.XTitle, .. chart.Series.Select(s => s.Legend)];
         var rows = chart.Labels.Select(l => (string[])[Clean.ForTerminal(l), .. chart.Series.Select(s => Chart.At(s, l) is { } v ? Number(v) : "")]);
-        return title + Grid([header, .. rows], hasHeader: true);
+        return (title, Grid([header, .. rows], hasHeader: true));
+    }
+
+    private static string Bars(Chart chart)
+    {
+        var (title, lines) = Drawn(chart);
+        return title.Length > 0 ? $"{title}\n{lines}" : lines;
     }
 
     private static string Bar(double value, double largest) =>
@@ -148,7 +154,7 @@ internal static class PlainLines
 
     private static string Number(double value) => value.ToString("#,0.##", CultureInfo.InvariantCulture);
 
-    private static bool IsNumber(string text) =>
+    public static bool IsNumber(string text) =>
         text.Length == 0 || double.TryParse(text.TrimEnd('%', ' ').Replace('\u2212', '-'), NumberStyles.Number, CultureInfo.InvariantCulture, out _);
 
     private static int Length(string text) => new StringInfo(text).LengthInTextElements;

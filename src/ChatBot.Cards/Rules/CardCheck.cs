@@ -24,7 +24,7 @@ internal sealed class CardCheck
             Fail("card", $"{member} is not allowed");
         }
 
-        isForm = Inputs(card).Any();
+        isForm = Card.Inputs(card).Any();
         Elements(card, "body", "body");
         Require(card.List("body").Any(), "card", "it has no body");
         Actions(card, "actions");
@@ -110,13 +110,4 @@ internal sealed class CardCheck
 
         Require(holder["actions"] is JsonArray list && list.Count == number, where, "it is not a list of actions");
     }
-
-    /// <summary>The inputs anywhere in a card.</summary>
-    private static IEnumerable<JsonObject> Inputs(JsonNode? node) => node switch
-    {
-        JsonObject element when element.Kind().StartsWith("Input.", StringComparison.Ordinal) => [element],
-        JsonObject holder => holder.SelectMany(m => Inputs(m.Value)),
-        JsonArray list => list.SelectMany(Inputs),
-        _ => [],
-    };
 }

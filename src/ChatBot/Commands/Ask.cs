@@ -53,6 +53,6 @@ internal static class Ask
             return Cli.Failed;
         }
 
-        return await Rendering.Print(answer.Card, parsed.GetRequiredValue(On), output, error);
+        return await Rendering.Print(answer.Card, parsed.GetRequiredValue(On), output);
     }
 }

@@ -37,7 +37,7 @@ internal static class CardCommand
         {
             var template = CardTemplate.Compile(named, await File.ReadAllTextAsync(file, cancel));
             using var data = JsonDocument.Parse(await File.ReadAllTextAsync(parsed.GetRequiredValue(From).FullName, cancel));
-            return await Rendering.Print(template.Expand(data.RootElement), parsed.GetRequiredValue(On), output, error);
+            return await Rendering.Print(template.Expand(data.RootElement), parsed.GetRequiredValue(On), output);
         }
         catch (FileNotFoundException missing)
         {

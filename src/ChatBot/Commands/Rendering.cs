@@ -12,25 +12,31 @@ internal static class Rendering
 
     private static readonly JsonSerializerOptions Indented = new(CardJson.Options) { WriteIndented = true };
 
-    /// <summary>The card in the channel's form; null for one that this version cannot write.</summary>
-    public static string? Of(JsonObject card, string channel) => channel switch
+    /// <summary>The card in the channel's form.</summary>
+    public static string Of(JsonObject card, string channel) => channel switch
     {
         "text" => CardText.Render(card),
-        "teams" => card.ToJsonString(Indented),
+        "slack" => Slack(card).ToJsonString(Indented),
         "html" => CardHtml.Render(card, "/"),
-        _ => null,
+        _ => card.ToJsonString(Indented),
     };
 
-    /// <summary>Prints the card, or says in one sentence why not.</summary>
-    public static async Task<int> Print(JsonObject card, string channel, TextWriter output, TextWriter error)
+    /// <summary>Prints the card.</summary>
+    public static async Task<int> Print(JsonObject card, string channel, TextWriter output)
     {
-        if (Of(card, channel) is not { } text)
+        await output.WriteLineAsync(Of(card, channel).TrimEnd('\n'));
+        return 0;
+    }
+
+    /// <summary>Members of a message; a form also has the view that its button opens.</summary>
+    private static JsonObject Slack(JsonObject card)
+    {
+        var message = CardBlocks.Message(card).ToJson();
+        if (CardBlocks.IsForm(card))
         {
-            await error.WriteLineAsync("Slack's Block Kit comes with Slack: use --channel text, teams or html until then.");
-            return Cli.Failed;
+            message["view"] = CardBlocks.Modal(card);
         }
 
-        await output.WriteLineAsync(text.TrimEnd('\n'));
-        return 0;
+        return message;
     }
 }

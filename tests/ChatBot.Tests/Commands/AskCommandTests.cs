@@ -21,8 +21,8 @@ public sealed class AskCommandTests
         Assert.StartsWith("What this is for\n", text.Output, StringComparison.Ordinal);
         Assert.Equal("AdaptiveCard", JsonDocument.Parse(teams.Output).RootElement.GetProperty("type").GetString());
         Assert.Contains("I don&#x27;t know you yet</h", html.Output, StringComparison.Ordinal);
-        Assert.Equal([0, 0, 0, 1], [text.Code, teams.Code, html.Code, slack.Code]);
-        Assert.Equal("Slack's Block Kit comes with Slack: use --channel text, teams or html until then.\n", slack.Error);
+        Assert.Equal("header", JsonDocument.Parse(slack.Output).RootElement.GetProperty("blocks")[0].GetProperty("type").GetString());
+        Assert.Equal([0, 0, 0, 0], [text.Code, teams.Code, html.Code, slack.Code]);
     }
 
     [Fact]
