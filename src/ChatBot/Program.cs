@@ -37,7 +37,7 @@ internal sealed partial class Program
         services.AddTeamFigures(configuration);
         services.AddScorePhrases().AddTeamPhrases().AddPeoplePhrases().AddDigestPhrases().AddHelpPhrases();
         services.AddPlanning(configuration);
-        services.AddDigestPlanning();
+        services.AddDigestPlanning().AddDigestDelivery();
         services.AddNotices();
         services.AddTeams(configuration);
         services.AddDeliveries(configuration);

@@ -108,7 +108,7 @@ internal static class Slots
         };
     }
 
-    /// <summary><c>9:00</c>, <c>2pm</c>, <c>2:30 pm</c>, <c>noon</c>, <c>at 9</c>. An hour up to 5 without am or pm is one of the afternoon.</summary>
+    /// <summary><c>9:00</c>, <c>2pm</c>, <c>2:30 pm</c>, <c>noon</c>, <c>at 9</c>. An hour up to 5 in one digit, without am or pm, is one of the afternoon.</summary>
     private static Slot? TimeAt(IReadOnlyList<string> words, int at)
     {
         if (words[at] is "noon" or "midday")
@@ -146,7 +146,7 @@ internal static class Slots
         {
             "am" => hour is >= 1 and <= 12 ? hour % 12 : 24,
             "pm" => hour is >= 1 and <= 12 ? (hour % 12) + 12 : 24,
-            _ => hour is >= 1 and <= 5 ? hour + 12 : hour,
+            _ => hour is >= 1 and <= 5 && hourText.Length == 1 ? hour + 12 : hour,
         };
         return hour < 24 ? new Slot(Time, at, count, Time: new TimeOnly(hour, minute)) : null;
     }

@@ -35,6 +35,12 @@ internal sealed class Wording(Words words, CultureInfo culture)
     /// <summary>A day, with its year where that is not the year of <paramref name="today"/>: <c>Tue 29 Sep 2025</c>.</summary>
     public string Day(DateOnly day, DateOnly today) => day.Year == today.Year ? Day(day) : day.ToString("ddd d MMM yyyy", culture);
 
+    /// <summary>A day of the week: <c>Tuesday</c>.</summary>
+    public string Weekday(DayOfWeek day) => culture.DateTimeFormat.GetDayName(day);
+
+    /// <summary>A time of day: <c>11:00</c>.</summary>
+    public string Time(TimeOnly time) => time.ToString("HH:mm", culture);
+
     /// <summary>A span of days: <c>16–22 Nov</c>, <c>28 Sep–4 Oct</c>.</summary>
     public string Span(DateOnly from, DateOnly to) =>
         from == to ? from.ToString("d MMM", culture)

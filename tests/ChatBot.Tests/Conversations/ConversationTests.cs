@@ -423,6 +423,7 @@ public sealed class ConversationTests(ConversationTests.Sunday sunday) : IClassF
             this is wrong – what to do when something here is not right
             team digest – for who has reports: rounded numbers about the team, without names
             who am i to you – who you are to me: the accounts that are linked to you
+            digest now – your last week, now; “digest settings” changes or stops the weekly one
             what is this for – what the score is for and not for, how it is counted, who sees what
             help – this list, and the person to turn to
             To talk to a person: ai-help@example.com.

@@ -14,6 +14,7 @@ public sealed class PhrasebookTests
         Assert.Equal(
             [
                 "score.show", "score.why", "score.move", "score.compare", "score.history", "coverage.show", "score.wrong", "team.show", "accounts.show", "person.unknown",
+                "digest.now", "digest.settings", "digest.form", "digest.time", "digest.stop", "digest.pause", "digest.resume",
                 "purpose.show", "help.show", "help.others", "help.unclear", "help.hello", "help.thanks", "help.language", "room.pointer", "welcome", "help.trouble", "help.usedup",
             ],
             Parts.Phrasebook.Rows.Select(row => row.Name));

@@ -20,7 +20,7 @@ internal static class CardStates
     public const string Hostile = "<at>Eve</at> [press](https://evil.example) **bold** <script>alert(1)</script> \u202Egnp.exe ${score} {{DATE(2026-01-01)}}";
 
     /// <summary>What a token looks like; a real one is random.</summary>
-    private const string Token = "0123456789abcdef0123456789abcdef";
+    public const string Token = "0123456789abcdef0123456789abcdef";
 
     private static readonly DateOnly Today = new(2026, 11, 22);
     private static readonly Quarter Q4 = new(2026, 4);

@@ -53,7 +53,34 @@ internal static class DigestStates
         Overlaid("left", VerdictKind.Left),
         Monday(),
         FirstDays(),
+        ("digestnone", "nothing known", new DigestNoneCard("Mon 5 Oct", "Sun 15 Nov")),
+        ("digestsettings", "on", On),
+        ("digestsettings", "stopped", Stopped with { Said = DigestSaid.Stopped, Cancelled = true }),
+        ("digestsettings", "stopped before", Stopped with { Said = DigestSaid.StoppedBefore }),
+        ("digestsettings", "stopped, looked at", Stopped),
+        ("digestsettings", "paused", Paused with { Said = DigestSaid.Paused, Cancelled = true }),
+        ("digestsettings", "paused, looked at", Paused),
+        ("digestsettings", "pause is over", On with { Said = DigestSaid.PauseIsOver }),
+        ("digestsettings", "pause too long", On with { Said = DigestSaid.PauseTooLong }),
+        ("digestsettings", "resumed", On with { Said = DigestSaid.Resumed }),
+        ("digestsettings", "come already", On with { Said = DigestSaid.ComeAlready }),
+        ("digestsettings", "chosen", On with { Said = DigestSaid.Chosen, When = "Wednesdays at 09:00", Next = "Wed 25 Nov at 09:00" }),
+        ("digestsettings", "chosen and resumed", On with { Said = DigestSaid.ChosenAndResumed, When = "Wednesdays at 09:00", Next = "Wed 2 Dec at 09:00" }),
+        ("digestsettings", "refused", On with { Said = DigestSaid.Refused, Refused = "Sundays at 20:00", Nearest = "Mondays at 16:59", NearestToken = CardStates.Token }),
+        ("digestsettings", "nowhere", On with { Next = null, Zone = "Europe/Berlin", ZoneUnknown = true, Opens = "11:00", Closes = "15:00" }),
+        ("digesttime", "form", new DigestTimeCard(
+            "Tue", "11:00", [new("Monday", "Mon"), new("Tuesday", "Tue"), new("Wednesday", "Wed")], [new("10:30", "10:30"), new("11:00", "11:00"), new("11:30", "11:30")], "Europe/Berlin", CardStates.Token)),
     ];
+
+    private static DigestSettingsCard On => new()
+    {
+        Said = DigestSaid.Nothing, Opens = "09:00", Closes = "17:00", When = "Tuesdays at 11:00", Next = "Tue 24 Nov at 11:00", Zone = "Europe/Berlin", ZoneUnknown = false,
+        Stopped = false, PausedUntil = null, StopToken = CardStates.Token, PauseToken = CardStates.Token, ResumeToken = null,
+    };
+
+    private static DigestSettingsCard Stopped => On with { Next = null, Stopped = true, StopToken = null, PauseToken = null, ResumeToken = CardStates.Token };
+
+    private static DigestSettingsCard Paused => On with { Next = "Tue 8 Dec at 11:00", PausedUntil = "Sat 5 Dec", PauseToken = null, ResumeToken = CardStates.Token };
 
     private static ScoreSheet Light() => Of(day => day % 3 > 0 ? [Use(Tool.Copilot, 3, 0, 0, 11)] : [Quiet(Tool.Copilot)]);
 
