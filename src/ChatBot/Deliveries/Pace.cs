@@ -3,10 +3,8 @@ namespace ChatBot.Deliveries;
 /// <summary>Moments at which calls may be made, handed out one after the other and never twice.</summary>
 internal interface ISlots
 {
-    /// <summary>
-    /// Reserves the next so many. Gives how long the first is away; null when that is longer than <see cref="Pace.LongestWait"/>, and then none is reserved.
-    /// </summary>
-    Task<TimeSpan?> Reserve(int count, TimeSpan gap, CancellationToken cancel);
+    /// <summary>Reserves the next so many and gives how long the first is away. None is reserved when that is longer than <see cref="Pace.LongestWait"/>.</summary>
+    Task<TimeSpan> Reserve(int count, TimeSpan gap, CancellationToken cancel);
 
     /// <summary>No moment before so long from now.</summary>
     Task Close(TimeSpan wait, CancellationToken cancel);
@@ -72,9 +70,10 @@ internal sealed class Pace(double perSecond, ISlots slots, TimeProvider clock) :
                     return null;
                 }
 
-                if (await Next(cancel) is not { } moment)
+                var moment = await Next(cancel);
+                if (clock.GetElapsedTime(clock.GetTimestamp(), moment) is var wait && wait > LongestWait)
                 {
-                    return clock.GetUtcNow() + LongestWait;
+                    return clock.GetUtcNow() + wait;
                 }
 
                 await Until(moment, cancel);
@@ -138,7 +137,7 @@ internal sealed class Pace(double perSecond, ISlots slots, TimeProvider clock) :
     public void Dispose() => door.Dispose();
 
     /// <summary>The next reserved moment. As many are reserved at once as there are who wait, within a fifth of a second.</summary>
-    private async Task<long?> Next(CancellationToken cancel)
+    private async Task<long> Next(CancellationToken cancel)
     {
         await door.WaitAsync(cancel);
         try
@@ -152,12 +151,13 @@ internal sealed class Pace(double perSecond, ISlots slots, TimeProvider clock) :
             if (reserved.Count == 0)
             {
                 var count = Math.Clamp(Volatile.Read(ref waiting), 1, most);
-                if (await slots.Reserve(count, gap, cancel) is not { } first)
+                var first = await slots.Reserve(count, gap, cancel);
+                var start = Later(first);
+                if (first > LongestWait)
                 {
-                    return null;
+                    return start;
                 }
 
-                var start = Later(first);
                 for (var i = 0; i < count; i++)
                 {
                     reserved.Enqueue(start + Ticks(gap * i));

@@ -10,20 +10,15 @@ internal sealed class LocalSlots(TimeProvider clock) : ISlots
     private long free = long.MinValue;
 
     /// <inheritdoc />
-    public Task<TimeSpan?> Reserve(int count, TimeSpan gap, CancellationToken cancel)
+    public Task<TimeSpan> Reserve(int count, TimeSpan gap, CancellationToken cancel)
     {
         lock (gate)
         {
             var now = clock.GetTimestamp();
             var first = Math.Max(free, now);
             var wait = clock.GetElapsedTime(now, first);
-            if (wait > Pace.LongestWait)
-            {
-                return Task.FromResult<TimeSpan?>(null);
-            }
-
-            free = first + (long)(gap.TotalSeconds * count * clock.TimestampFrequency);
-            return Task.FromResult<TimeSpan?>(wait);
+            free = wait > Pace.LongestWait ? free : first + (long)(gap.TotalSeconds * count * clock.TimestampFrequency);
+            return Task.FromResult(wait);
         }
     }
 
@@ -35,7 +30,7 @@ internal sealed class LocalSlots(TimeProvider clock) : ISlots
 internal sealed class SharedSlots(string name, IDbContextFactory<BotDb> databases) : ISlots
 {
     /// <inheritdoc />
-    public async Task<TimeSpan?> Reserve(int count, TimeSpan gap, CancellationToken cancel)
+    public async Task<TimeSpan> Reserve(int count, TimeSpan gap, CancellationToken cancel)
     {
         var span = (long)(gap.TotalMicroseconds * count);
         var furthest = (long)Pace.LongestWait.TotalMicroseconds;
@@ -47,9 +42,17 @@ internal sealed class SharedSlots(string name, IDbContextFactory<BotDb> database
                where p.free_at <= (extract(epoch from clock_timestamp()) * 1000000)::bigint + {furthest}
              returning p.free_at - {span} - (extract(epoch from clock_timestamp()) * 1000000)::bigint
              """,
-            reader => TimeSpan.FromMicroseconds(Math.Max(0, reader.GetInt64(0))),
+            Wait,
             cancel);
-        return rows.Count == 0 ? null : rows[0];
+        if (rows.Count > 0)
+        {
+            return rows[0];
+        }
+
+        // Time has passed since the statement that reserved nothing.
+        var closed = (await db.Rows(
+            $"select free_at - (extract(epoch from clock_timestamp()) * 1000000)::bigint from paces where name = {name}", Wait, cancel))[0];
+        return closed > Pace.LongestWait ? closed : Pace.LongestWait + TimeSpan.FromMilliseconds(1);
     }
 
     /// <inheritdoc />
@@ -64,4 +67,6 @@ internal sealed class SharedSlots(string name, IDbContextFactory<BotDb> database
              """,
             cancel);
     }
+
+    private static TimeSpan Wait(System.Data.Common.DbDataReader reader) => TimeSpan.FromMicroseconds(Math.Max(0, reader.GetInt64(0)));
 }

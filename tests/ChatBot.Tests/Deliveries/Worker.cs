@@ -110,7 +110,7 @@ internal sealed class Worker : IAsyncDisposable
     /// <summary>Waits until no delivery is open, or until what is asked for holds.</summary>
     public static async Task<IReadOnlyList<DeliveryRow>> Until(TestDatabase store, Func<IReadOnlyList<DeliveryRow>, bool>? holds = null)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (true)
         {
             var rows = await store.Query(db => db.Deliveries.AsNoTracking().OrderBy(x => x.Kind).ThenBy(x => x.Recipient).ToListAsync(patience.Token));
@@ -158,7 +158,7 @@ internal sealed class Worker : IAsyncDisposable
             .AddDeliveryKind<NoteMaker>(Quiet, DeliveryClass.Quiet)
             .AddDeliveryKind<LetterMaker>(MustArrive, DeliveryClass.MustArrive)
             .AddSingleton(configuration.Read<TeamsSettings>())
-            .AddSingleton<Addresses>().AddSingleton<OutboundTokens>().AddSingleton<Connector>().AddSingleton<IChannel, TeamsChannel>()
+            .AddSingleton<Addresses>().AddSingleton<ConversationWindows>().AddSingleton<OutboundTokens>().AddSingleton<Connector>().AddSingleton<IChannel, TeamsChannel>()
             .AddDeliveries(configuration);
         services.AddTeamsHttp();
         more?.Invoke(services);

@@ -14,7 +14,7 @@ internal static class Registration
         services.AddTeamsHttp();
         return services
             .AddSingleton<InboundTokens>().AddSingleton<Admission>().AddSingleton<Addresses>()
-            .AddSingleton<OutboundTokens>().AddSingleton<Connector>().AddSingleton<IChannel, TeamsChannel>()
+            .AddSingleton<OutboundTokens>().AddSingleton<ConversationWindows>().AddSingleton<Connector>().AddSingleton<IChannel, TeamsChannel>()
             .AddSingleton<TurnAnswers>().AddSingleton<Backlog>().AddSingleton<Presses>().AddSingleton<MessagesEndpoint>()
             .AddHostedService<Start>().AddHostedService(provider => provider.GetRequiredService<Backlog>());
     }

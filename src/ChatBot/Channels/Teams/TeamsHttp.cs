@@ -18,6 +18,8 @@ internal static class TeamsHttp
     /// <summary>Longest answer read, bytes.</summary>
     private const int MaxAnswer = 1024 * 1024;
 
+    private static readonly TimeSpan Connecting = TimeSpan.FromSeconds(5);
+
     /// <summary>Adds the three clients.</summary>
     public static void AddTeamsHttp(this IServiceCollection services)
     {
@@ -45,11 +47,13 @@ internal static class TeamsHttp
         UseProxy = !loopback,
         Proxy = proxy,
         UseCookies = false,
-        ConnectTimeout = TimeSpan.FromSeconds(5),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         ConnectCallback = async (context, cancel) =>
         {
-            var found = await lookup(context.DnsEndPoint.Host, cancel);
+            // The handler's own limit could not be told from a request that was sent and never answered.
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+            limit.CancelAfter(Connecting);
+            var found = await lookup(context.DnsEndPoint.Host, limit.Token);
             var toProxy = !loopback && IsProxy(context, proxy ?? HttpClient.DefaultProxy);
             var allowed = found.Where(address => toProxy || (loopback ? IPAddress.IsLoopback(address) : IsPublic(address))).ToArray();
             if (allowed.Length == 0)
@@ -60,8 +64,13 @@ internal static class TeamsHttp
             var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             try
             {
-                await socket.ConnectAsync(allowed, context.DnsEndPoint.Port, cancel);
+                await socket.ConnectAsync(allowed, context.DnsEndPoint.Port, limit.Token);
                 return new NetworkStream(socket, ownsSocket: true);
+            }
+            catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+            {
+                socket.Dispose();
+                throw new HttpRequestException(HttpRequestError.ConnectionError, "Nobody answered at the host's address.");
             }
             catch
             {

@@ -1,3 +1,5 @@
+using ChatBot.Channels.Teams.Inbound;
+
 namespace ChatBot.Channels.Teams;
 
 /// <summary>Section <c>Teams</c>. Lists are one string, separated by spaces, so that a setting replaces its default as a whole.</summary>
@@ -44,6 +46,15 @@ internal sealed record TeamsSettings : ISettings
 
     /// <summary>Hosts that replies and their tokens may be sent to, compared whole. Never a suffix: anybody can register a name under <c>trafficmanager.net</c>.</summary>
     public string ServiceHosts { get; init; } = string.Empty;
+
+    /// <summary>
+    /// Base address for opening the chat of somebody who never wrote. Once they write, their own is used. On this machine, without credentials in
+    /// Development, it is that of a provider simulator; empty: no chat is opened.
+    /// </summary>
+    public string ServiceUrl { get; init; } = string.Empty;
+
+    /// <summary>Whether an administrator installs the app for people, so that the bot may open their chats. False: only who added it is written to.</summary>
+    public bool AppInstalledByPolicy { get; init; }
 
     /// <summary>Where outbound tokens come from (public cloud: <c>https://login.microsoftonline.com</c>).</summary>
     public string Authority { get; init; } = string.Empty;
@@ -92,6 +103,9 @@ internal sealed record TeamsSettings : ISettings
         yield return (IsHttps(Authority), "Teams:Authority is not an https address.");
         yield return (Scope.Length > 0, "Teams:Scope is empty.");
         yield return (AreHosts(List(ServiceHosts)), "Teams:ServiceHosts must list host names, without scheme or path.");
+        yield return (
+            ServiceUrl.Length == 0 || ServiceAddress.Check(ServiceUrl, List(ServiceHosts), loopback: false) is not null || (!HasCredentials && ServiceAddress.Check(ServiceUrl, [], loopback: true) is not null),
+            "Teams:ServiceUrl must be an https address on one of Teams:ServiceHosts; without credentials, in Development, it may be one of this machine.");
         yield return (Workers is >= 1 and <= 256, "Teams:Workers must lie between 1 and 256.");
         yield return (AnswerSeconds is > 0 and <= 14, "Teams:AnswerSeconds must lie between 0 and 14; Teams gives up after 15.");
         if (AcceptEntraTokens)

@@ -23,6 +23,11 @@ internal static class LocalPage
         }
 
         services.AddSingleton(settings).AddSingleton<Transcripts>().AddSingleton<WebTurns>();
+        if (environment.IsDevelopment() && settings.Enabled != false)
+        {
+            services.AddSingleton<IChannel, WebChannel>();
+        }
+
         return environment.IsDevelopment() ? services.AddHostedService<WebBacklog>() : services;
     }
 

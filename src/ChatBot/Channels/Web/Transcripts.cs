@@ -15,7 +15,11 @@ internal sealed class Transcripts
     /// <summary>Older ones are forgotten, so that a page left open for days does not grow.</summary>
     private const int Longest = 60;
 
+    /// <summary>Chats kept: what is sent unasked to a whole company would fill the memory.</summary>
+    private const int Most = 2000;
+
     private readonly Lock gate = new();
+    private readonly Queue<string> oldest = [];
     private readonly Dictionary<string, List<Entry>> chats = new(StringComparer.Ordinal);
     private int last;
 
@@ -61,6 +65,11 @@ internal sealed class Transcripts
             if (!chats.TryGetValue(email, out var entries))
             {
                 chats[email] = entries = [];
+                oldest.Enqueue(email);
+                if (oldest.Count > Most)
+                {
+                    chats.Remove(oldest.Dequeue());
+                }
             }
 
             var entry = make(++last);

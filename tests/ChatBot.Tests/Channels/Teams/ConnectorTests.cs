@@ -22,7 +22,8 @@ public sealed class ConnectorTests : IAsyncLifetime
         teams = await FakeTeams.Start();
         service = await TeamsService.Start(teams);
         connector = new Connector(
-            service.Services.GetRequiredService<TeamsSettings>(), service.Services.GetRequiredService<OutboundTokens>(), service.Services.GetRequiredService<IHttpClientFactory>(), clock);
+            service.Services.GetRequiredService<TeamsSettings>(), service.Services.GetRequiredService<OutboundTokens>(), service.Services.GetRequiredService<IHttpClientFactory>(),
+            new ConversationWindows(clock), clock);
     }
 
     public async Task DisposeAsync()
@@ -97,6 +98,38 @@ public sealed class ConnectorTests : IAsyncLifetime
         Assert.Equal(calls, teams.Calls.Count);
         Assert.Equal(accepted, outcome is ConnectorOutcome.Accepted);
         Assert.Equal(!accepted, outcome is ConnectorOutcome.Unclear);
+    }
+
+    [Theory]
+    [InlineData(429, true)]
+    [InlineData(412, true)]
+    [InlineData(408, false)]
+    [InlineData(500, false)]
+    [InlineData(502, false)]
+    [InlineData(503, false)]
+    [InlineData(504, false)]
+    public async Task A_delivery_is_tried_once_and_told_apart_by_whether_it_can_have_arrived(int status, bool surelyNot)
+    {
+        teams.Fail(status, """{"error":{"code":"Wait"}}""", retryAfter: "7");
+
+        var outcome = await connector.Deliver(TeamsService.ServiceUrl, "a:1", CardMessage.Of(Card, "x"), CancellationToken.None);
+
+        Assert.Single(teams.Calls);
+        Assert.Equal(surelyNot ? new ConnectorOutcome.NotNow("Wait", TimeSpan.FromSeconds(7)) : new ConnectorOutcome.Unclear("Wait"), outcome);
+    }
+
+    [Fact]
+    public async Task One_conversation_gets_no_more_than_Teams_allows_it()
+    {
+        var start = clock.GetUtcNow();
+        for (var i = 0; i < 9; i++)
+        {
+            await Reply();
+        }
+
+        // The eighth waits for the end of the first second, the ninth for that of the two seconds.
+        Assert.Equal(2, clock.Pauses.Count);
+        Assert.InRange(clock.GetUtcNow() - start, TimeSpan.FromSeconds(1.9), TimeSpan.FromSeconds(20));
     }
 
     [Fact]

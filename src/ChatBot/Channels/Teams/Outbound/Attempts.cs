@@ -16,7 +16,7 @@ internal static class Attempts
         is HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed
         or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout);
 
-    /// <summary>What nobody waits for: only after an answer that says it was not accepted. A doubled digest is worse than a missed one.</summary>
+    /// <summary>A greeting, for which nobody waits: only after an answer that says it was not accepted.</summary>
     public static ResiliencePipeline<HttpResponseMessage> Delivery(TimeProvider clock) => Pipeline(clock, status => status
         is HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed);
 
@@ -48,7 +48,7 @@ internal static class Attempts
             .Build();
 
     /// <summary>What <c>Retry-After</c> asks for, in either of its forms.</summary>
-    private static TimeSpan? Asked(HttpResponseMessage response, TimeProvider clock) => response.Headers.RetryAfter switch
+    public static TimeSpan? Asked(HttpResponseMessage response, TimeProvider clock) => response.Headers.RetryAfter switch
     {
         { Delta: { } wait } => wait,
         { Date: { } date } => date - clock.GetUtcNow() is { Ticks: > 0 } wait ? wait : TimeSpan.Zero,
