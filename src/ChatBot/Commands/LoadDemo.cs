@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatBot.Commands.Demo;
 using ChatBot.Domain.Calendar;
+using ChatBot.Domain.Deliveries;
 using ChatBot.Features.Scores;
 using ChatBot.Sources;
 using ChatBot.Storage;
@@ -51,6 +52,7 @@ internal static class LoadDemo
             Directory.Delete(folder, recursive: true);
         }
 
+        await TellEverybody(parts, cancel);
         await Say($"  scoring");
         await Scoring.Nightly(parts, cancel);
 
@@ -58,6 +60,26 @@ internal static class LoadDemo
         await parts.GetRequiredService<RecomputeSheets>().All(Quarter.Of(today).Previous, today, each: null, progress: null, cancel);
 
         Task Say(FormattableString line) => output.WriteLineAsync(line.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>
+    /// Writes everybody's notice as if it had been sent: nobody real is behind these people, and a team is not classified until its people were told that they
+    /// are measured. The provider's message id says <c>demo</c>.
+    /// </summary>
+    private static async Task TellEverybody(IServiceProvider parts, CancellationToken cancel)
+    {
+        var now = parts.GetRequiredService<TimeProvider>().GetUtcNow();
+        await using var db = await parts.GetRequiredService<IDbContextFactory<BotDb>>().CreateDbContextAsync(cancel);
+        var people = await db.People.Select(x => x.Id).ToListAsync(cancel);
+        await using var transaction = db.BeginFilling();
+        db.InsertMissing(
+        [
+            .. people.Select(person => new DeliveryRow
+            {
+                Kind = FirstContacts.Notice, Recipient = person, Period = "once", Channel = string.Empty, State = DeliveryState.Sent, ProviderMessageId = "demo", PlannedAt = now, StateAt = now,
+            }),
+        ]);
+        await transaction.CommitAsync(cancel);
     }
 
     private static async Task Import(IServiceProvider parts, DemoImport import, DemoOrder order, CancellationToken cancel)

@@ -54,6 +54,11 @@ internal sealed class Company
 
     public MemberClass ClassOf(int person) => classes[person];
 
+    /// <summary>Whom the person reports to; null at the top.</summary>
+    public int? ManagerOf(int person) => manager[person] < 0 ? null : manager[person];
+
+    public bool HasGone(int person) => gone.Contains(person);
+
     public static Guid Id(int person) => new(person + 1, 7, 7, [1, 2, 3, 4, 5, 6, 7, 8]);
 
     public static int Number(Guid id) => BitConverter.ToInt32(id.ToByteArray()) - 1;
