@@ -27,10 +27,10 @@ internal sealed class Organisation : IAsyncDisposable
     public static Guid Id(int number) => new(number + 1, 7, 7, [1, 2, 3, 4, 5, 6, 7, 8]);
 
     /// <summary>Somebody, with the sheet of this quarter where they have one.</summary>
-    public int Add(int? manager = null, SheetVerdict? verdict = null, bool noticed = true, DateOnly? from = null, DateOnly? to = null)
+    public int Add(int? manager = null, SheetVerdict? verdict = null, bool noticed = true, DateOnly? from = null, DateOnly? to = null, string? zone = null)
     {
         var number = people++;
-        rows.Add(new PersonRow { Id = Id(number), Email = Email(number), Name = $"Person {number}", StartDate = from ?? new DateOnly(2020, 1, 1), EndDate = to, SetBy = "operator", SetAt = Long });
+        rows.Add(new PersonRow { Id = Id(number), Email = Email(number), Name = $"Person {number}", StartDate = from ?? new DateOnly(2020, 1, 1), EndDate = to, TimeZone = zone, SetBy = "operator", SetAt = Long });
         if (manager is { } boss)
         {
             Report(number, boss, new DateOnly(2020, 1, 1));
@@ -63,6 +63,8 @@ internal sealed class Organisation : IAsyncDisposable
         new PersonFactRow { Person = Id(person), Kind = "manager_email", FromDay = from, Value = Email(manager), SetBy = "operator", SetAt = Long });
 
     public void Away(int person, DateOnly from) => rows.Add(new LeaveRow { Person = Id(person), FromDay = from, SetBy = "operator", SetAt = Long });
+
+    public void Leave(int person, DateOnly from, DateOnly to) => rows.Add(new LeaveRow { Person = Id(person), FromDay = from, ToDay = to, SetBy = "operator", SetAt = Long });
 
     public void Notice(int person, string kind, DeliveryState state) => rows.Add(
         new DeliveryRow { Kind = kind, Recipient = Id(person), Period = "once", Channel = "Teams", State = state, PlannedAt = Long, StateAt = Long });
