@@ -19,6 +19,9 @@ public sealed record SendingHours(Person Person, TimeZoneInfo Zone, LocalHours H
     /// <summary>11:00–15:00, for who lives in an unknown time zone: daytime over most of a continent.</summary>
     public static LocalHours Narrow { get; } = new(new TimeOnly(11, 0), new TimeOnly(15, 0));
 
+    /// <summary>No zone is farther from UTC, with an hour to spare.</summary>
+    private static readonly TimeSpan Farthest = TimeSpan.FromHours(15);
+
     /// <summary>Whether they may be sent something now.</summary>
     public bool Allow(DateTimeOffset now)
     {
@@ -58,17 +61,27 @@ public sealed record SendingHours(Person Person, TimeZoneInfo Zone, LocalHours H
     /// <summary>
     /// The moment of a local time. One that a change of the clocks leaves out is the first moment after the gap; one that comes twice is the earlier.
     /// </summary>
+    /// <remarks>Asked of the offsets around it, since <see cref="TimeZoneInfo.IsInvalidTime"/> does not know a whole day that was left out (Samoa, 2011).</remarks>
     public DateTimeOffset At(DateOnly day, TimeOnly time)
     {
-        var local = day.ToDateTime(time);
-        while (Zone.IsInvalidTime(local))
+        var local = day.ToDateTime(time, DateTimeKind.Utc);
+        var (before, after) = (Zone.GetUtcOffset(local - Farthest), Zone.GetUtcOffset(local + Farthest));
+        var (earlier, later) = before > after ? (before, after) : (after, before);
+        if (Shows(local - earlier, local) || Shows(local - later, local))
         {
-            local = local.AddMinutes(1);
+            return new DateTimeOffset(Shows(local - earlier, local) ? local - earlier : local - later);
         }
 
-        var offset = Zone.IsAmbiguousTime(local) ? Zone.GetAmbiguousTimeOffsets(local).Max() : Zone.GetUtcOffset(local);
-        return new DateTimeOffset(local, offset).ToUniversalTime();
+        var moment = local - earlier;
+        while (moment + Zone.GetUtcOffset(moment) < local)
+        {
+            moment = moment.AddMinutes(1);
+        }
+
+        return new DateTimeOffset(moment);
     }
+
+    private bool Shows(DateTime moment, DateTime local) => moment + Zone.GetUtcOffset(moment) == local;
 }
 
 /// <summary>A span of a local day.</summary>

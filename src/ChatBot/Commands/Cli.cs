@@ -36,6 +36,7 @@ internal static class Cli
         Import.Build(),
         ScoreCommand.Build(),
         SendCommand.Build(),
+        DeliveriesCommand.Build(),
         RubricCommand.Build(),
         CardCommand.Build(),
         DemoCommand.Build(),

@@ -64,6 +64,7 @@ internal sealed partial class Runs(
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var states = await db.Deliveries.Where(x => x.Run == run && x.State >= DeliveryState.Sent && x.State != DeliveryState.Cancelled && !x.Held)
+            .Where(x => db.Runs.Any(opened => opened.Id == run && opened.OpenedAt <= x.StateAt)) // What went to single people before says nothing of the run.
             .GroupBy(x => x.State).Select(group => new { group.Key, Count = group.Count(), Last = group.Max(x => x.StateAt) }).ToListAsync(cancel);
         int Of(params DeliveryState[] wanted) => states.Where(x => wanted.Contains(x.Key)).Sum(x => x.Count);
         return new FirstFew(

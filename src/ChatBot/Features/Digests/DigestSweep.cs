@@ -1,4 +1,6 @@
+using ChatBot.Deliveries;
 using ChatBot.Domain.Calendar;
+using ChatBot.Domain.Deliveries;
 using ChatBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +20,7 @@ internal sealed partial class DigestSweep(IDbContextFactory<BotDb> databases, Pl
 
     /// <summary>The last week whose run is to be open at a time.</summary>
     public static Week Due(DateTimeOffset now) =>
-        Week.Of(DateOnly.FromDateTime((now + Easternmost + Ahead).UtcDateTime.Subtract(Domain.Deliveries.SendingHours.Usual.From.ToTimeSpan()))).Previous;
+        Week.Of(DateOnly.FromDateTime((now + Easternmost + Ahead).UtcDateTime.Subtract(SendingHours.Usual.From.ToTimeSpan()))).Previous;
 
     /// <summary>Plans what is to be planned now; nothing while deliveries are paused.</summary>
     public async Task Run(CancellationToken cancel)
@@ -45,7 +47,7 @@ internal sealed partial class DigestSweep(IDbContextFactory<BotDb> databases, Pl
     private async Task<bool> IsPaused(CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        return await db.Brakes.AnyAsync(x => x.Name == "deliveries" && x.On, cancel);
+        return await db.Brakes.AnyAsync(x => x.Name == Brake.Name && x.On, cancel);
     }
 
     [LoggerMessage(LogLevel.Information, "Planned {Kind} of {Week}: run {Run}, {Recipients} recipients, {Planned} planned.")]
