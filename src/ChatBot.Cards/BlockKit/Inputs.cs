@@ -100,10 +100,10 @@ internal sealed class Inputs(BlockWords words)
         }
     }
 
-    /// <summary>Ids are written by templates: short, and each once. One that is not is given a number, so that Slack takes the form.</summary>
+    /// <summary>Ids are written by templates: short, plain, and each once. One that is not is given a number, so that Slack takes the form.</summary>
     private string Once(string id)
     {
-        var name = id.Length is > 0 and <= Limits.Id ? id : "input";
+        var name = id.Length is > 0 and <= Limits.Id && id.All(c => c is > ' ' and <= '~') ? id : "input";
         for (var number = 2; !taken.Add(name); number++)
         {
             name = string.Create(CultureInfo.InvariantCulture, $"input#{number}");

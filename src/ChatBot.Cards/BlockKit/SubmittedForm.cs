@@ -19,7 +19,7 @@ public sealed record SubmittedForm(BlockAction Action, JsonObject Inputs)
         }
 
         var inputs = new JsonObject();
-        foreach (var (block, actions) in view["state"]?["values"] as JsonObject ?? [])
+        foreach (var (block, actions) in (view["state"] as JsonObject)?["values"] as JsonObject ?? [])
         {
             if (actions is JsonObject { Count: > 0 } elements && elements.First().Value is JsonObject element && Value(element, block, metadata) is { } value)
             {

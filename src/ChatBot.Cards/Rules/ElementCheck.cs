@@ -6,11 +6,15 @@ namespace ChatBot.Cards.Rules;
 /// <summary>Rules for one element of a card.</summary>
 internal sealed class ElementCheck(CardCheck check)
 {
-    private static readonly string[] Charts = ["Chart.Donut", "Chart.Pie", "Chart.VerticalBar", "Chart.VerticalBar.Grouped", "Chart.HorizontalBar", "Chart.HorizontalBar.Stacked", "Chart.Line", "Chart.Gauge"];
-
     public void Run(JsonObject element, string where)
     {
         Look(element, where);
+        if (!Kinds.Elements.Contains(element.Kind()))
+        {
+            check.Fail(where, "this kind of element is not allowed");
+            return;
+        }
+
         switch (element.Kind())
         {
             case "TextBlock":
@@ -46,14 +50,11 @@ internal sealed class ElementCheck(CardCheck check)
             case "ActionSet":
                 check.Actions(element, where);
                 break;
-            case var kind when Charts.Contains(kind):
+            case var kind when Kinds.Charts.Contains(kind):
                 Chart(element, where);
                 break;
-            case "Input.Text" or "Input.ChoiceSet" or "Input.Date" or "Input.Toggle":
-                Input(element, where);
-                break;
             default:
-                check.Fail(where, "this kind of element is not allowed");
+                Input(element, where);
                 break;
         }
     }

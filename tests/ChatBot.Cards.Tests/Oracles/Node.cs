@@ -2,17 +2,17 @@ using System.Diagnostics;
 
 namespace ChatBot.Cards.Tests.Oracles;
 
-/// <summary>Runs the official JavaScript packages under tests/oracles.</summary>
+/// <summary>Runs the official JavaScript packages under tests/oracles (Microsoft's) and tests/oracles-slack.</summary>
 internal static class Node
 {
-    private static string Folder => Path.Combine(Repository.Root, "tests", "oracles");
+    private static string Tests => Path.Combine(Repository.Root, "tests");
 
-    /// <summary>Why it cannot run here, or null.</summary>
-    public static string? Missing()
+    /// <summary>Why the scripts of a folder cannot run here, or null.</summary>
+    public static string? Missing(string folder = "oracles")
     {
-        if (!Directory.Exists(Path.Combine(Folder, "node_modules")))
+        if (!Directory.Exists(Path.Combine(Tests, folder, "node_modules")))
         {
-            return "tests/oracles/node_modules is missing: npm ci --prefix tests/oracles";
+            return $"tests/{folder}/node_modules is missing: npm ci --prefix tests/{folder}";
         }
 
         try
@@ -25,7 +25,9 @@ internal static class Node
         }
     }
 
-    public static (int Code, string Output, string Error) Script(string script, params string[] arguments) => Run([Path.Combine(Folder, script), .. arguments]);
+    public static (int Code, string Output, string Error) Script(string script, params string[] arguments) => ScriptOf("oracles", script, arguments);
+
+    public static (int Code, string Output, string Error) ScriptOf(string folder, string script, params string[] arguments) => Run([Path.Combine(Tests, folder, script), .. arguments]);
 
     private static (int Code, string Output, string Error) Run(string[] arguments)
     {
@@ -44,4 +46,10 @@ internal static class Node
 public sealed class NodeFactAttribute : FactAttribute
 {
     public NodeFactAttribute() => Skip = Node.Missing();
+}
+
+/// <summary>A test that asks Slack's packages; skipped with its reason where Node or they are missing.</summary>
+public sealed class SlackNodeFactAttribute : FactAttribute
+{
+    public SlackNodeFactAttribute() => Skip = Node.Missing("oracles-slack");
 }
