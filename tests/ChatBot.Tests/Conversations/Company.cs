@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using ChatBot.Cards;
 using ChatBot.Chat;
+using ChatBot.Deliveries;
 using ChatBot.Features.Scores;
 using ChatBot.Sources;
 using ChatBot.Storage;
@@ -68,6 +69,34 @@ internal sealed class Company : IAsyncDisposable
     /// <summary>A turn's key, never the same twice.</summary>
     public string NextKey() => string.Create(CultureInfo.InvariantCulture, $"test:{++turns}");
 
+    /// <summary>What a delivery is when its turn has come.</summary>
+    public async Task<Making> Make<TMaker>(DueDelivery due)
+        where TMaker : IDeliveryMaker
+    {
+        await using var scope = service.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<TMaker>().Make(due, CancellationToken.None);
+    }
+
+    /// <summary>Plans deliveries.</summary>
+    public async Task Plan(params PlannedDelivery[] deliveries)
+    {
+        await using var db = database.CreateDbContext();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        Outbox.Plan(db, deliveries, Now);
+        await transaction.CommitAsync();
+    }
+
+    /// <summary>The person's id.</summary>
+    public Task<Guid> IdOf(string name) => Query(db => db.People.Where(x => x.Email == $"{name}@example.com").Select(x => x.Id).SingleAsync());
+
+    /// <summary>Writes to the store as nobody in earnest does.</summary>
+    public async Task Write(Func<BotDb, Task> write)
+    {
+        await using var db = database.CreateDbContext();
+        await write(db);
+        await db.SaveChangesAsync();
+    }
+
     /// <summary>What is stored.</summary>
     public Task<T> Query<T>(Func<BotDb, Task<T>> ask) => database.Query(ask);
 
@@ -106,20 +135,20 @@ internal sealed class Company : IAsyncDisposable
 
     private static string People()
     {
-        var people = new StringBuilder("email,name,work_area,country,start_date,end_date\n");
-        people.Append("ada@example.com,Ada Lovelace,Payments,DE,2020-01-01,\n");
-        people.Append("grace@example.com,Grace Hopper,Payments,DE,2020-01-01,\n");
-        people.Append("linus@example.com,Linus Quiet,Risk,,2020-01-01,\n");
-        people.Append("nina@example.com,Nina New,Risk,,2026-11-02,\n");
-        people.Append("tove@example.com,Tove Unlinked,Risk,,2020-01-01,\n");
-        people.Append("olga@example.com,Olga Away,Risk,,2020-01-01,\n");
-        people.Append("lars@example.com,Lars Gone,Risk,,2020-01-01,2026-11-20\n");
-        people.Append("bea@example.com,Bea Bedrock,Risk,,2020-01-01,\n");
-        people.Append("kai@example.com,Kai Two,Risk,,2020-01-01,\n");
-        people.Append(CultureInfo.InvariantCulture, $"eve@example.com,\"{Hostile}\",Risk,,2020-01-01,\n");
+        var people = new StringBuilder("email,name,work_area,country,time_zone,start_date,end_date\n");
+        people.Append("ada@example.com,Ada Lovelace,Payments,DE,Europe/Berlin,2020-01-01,\n");
+        people.Append("grace@example.com,Grace Hopper,Payments,DE,Europe/Berlin,2020-01-01,\n");
+        people.Append("linus@example.com,Linus Quiet,Risk,,,2020-01-01,\n");
+        people.Append("nina@example.com,Nina New,Risk,,,2026-11-02,\n");
+        people.Append("tove@example.com,Tove Unlinked,Risk,,,2020-01-01,\n");
+        people.Append("olga@example.com,Olga Away,Risk,,,2020-01-01,\n");
+        people.Append("lars@example.com,Lars Gone,Risk,,,2020-01-01,2026-11-20\n");
+        people.Append("bea@example.com,Bea Bedrock,Risk,,,2020-01-01,\n");
+        people.Append("kai@example.com,Kai Two,Risk,,,2020-01-01,\n");
+        people.Append(CultureInfo.InvariantCulture, $"eve@example.com,\"{Hostile}\",Risk,,,2020-01-01,\n");
         for (var i = 1; i <= 12; i++)
         {
-            people.Append(CultureInfo.InvariantCulture, $"colleague{i}@example.com,Colleague {i},{Colleagues},DE,2020-01-01,\n");
+            people.Append(CultureInfo.InvariantCulture, $"colleague{i}@example.com,Colleague {i},{Colleagues},DE,Europe/Berlin,2020-01-01,\n");
         }
 
         return people.ToString();

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using ChatBot.Chat;
+using ChatBot.Features.Digests;
 
 namespace ChatBot.Tests.Features;
 
@@ -156,5 +157,80 @@ public sealed class PhrasebookTests
     public void Understands_how_people_type(string typed, string name)
     {
         Assert.Equal(name, Parts.Phrasebook.Typed(typed).Row.Name);
+    }
+
+    /// <summary>What changes something is done at once only for words that are the phrasebook's own.</summary>
+    [Theory]
+    [InlineData("digest wednesday 9:00", "digest.time", "Wed 09:00")]
+    [InlineData("Digest Friday 2pm!", "digest.time", "Fri 14:00")]
+    [InlineData("weekly summary on thursday at 14:30", "digest.time", "Thu 14:30")]
+    [InlineData("digest on mondays at 9.30", "digest.time", "Mon 09:30")]
+    [InlineData("please send my digest on tues at noon", "digest.time", "Tue 12:00")]
+    [InlineData("digest 16:00", "digest.time", "16:00")]
+    [InlineData("digest sunday 20:00", "digest.time", "Sun 20:00")]
+    [InlineData("move my digest to Thursday 4 pm", "digest.time", "Thu 16:00")]
+    [InlineData("stop digest", "digest.stop", "")]
+    [InlineData("STOP", "digest.stop", "")]
+    [InlineData("unsubscribe", "digest.stop", "")]
+    [InlineData("mute", "digest.stop", "")]
+    [InlineData("No more weekly summaries, please", "digest.stop", "")]
+    [InlineData("stop sending me this", "digest.stop", "")]
+    [InlineData("pause digest 2 weeks", "digest.pause", "2 weeks")]
+    [InlineData("pause my digest for three weeks", "digest.pause", "3 weeks")]
+    [InlineData("pause digest until 3 Dec", "digest.pause", "until 3 Dec")]
+    [InlineData("pause digest until December 3rd", "digest.pause", "until 3 Dec")]
+    [InlineData("pause digest until 2027-01-04", "digest.pause", "until 4 Jan 2027")]
+    [InlineData("pause until friday", "digest.pause", "until Fri")]
+    [InlineData("snooze for a month", "digest.pause", "1 month")]
+    [InlineData("snooze", "digest.pause", "")]
+    [InlineData("resume digest", "digest.resume", "")]
+    [InlineData("start my weekly summary again", "digest.resume", "")]
+    [InlineData("digest now", "digest.now", "")]
+    [InlineData("change or stop these", "digest.settings", "")]
+    public void Digest_words_are_understood_for_certain(string typed, string name, string what)
+    {
+        var understood = Parts.Phrasebook.Typed(typed);
+
+        Assert.Equal((name, false, what), (understood.Row.Name, understood.Guessed, understood.Row.Object?.Invoke(typed) ?? string.Empty));
+    }
+
+    [Theory]
+    [InlineData("can you please move that digest of mine to wednesday, say 9:00?", "digest.time")]
+    [InlineData("I would like to stop my digest for good", "digest.stop")]
+    [InlineData("stpo digset", "digest.stop")]
+    [InlineData("could the digest be paused for 2 weeks, I am away", "digest.pause")]
+    [InlineData("pasue my digest until 3 dec", "digest.pause")]
+    [InlineData("please would you start sending my digest again", "digest.resume")]
+    public void A_guess_about_digests_is_asked_back(string typed, string name)
+    {
+        var understood = Parts.Phrasebook.Typed(typed);
+
+        Assert.Equal(Phrasebook.Unclear, understood.Row.Name);
+        Assert.Contains(name, understood.Nearest.Select(row => row.Name));
+    }
+
+    /// <summary>What the token of a button keeps of a sentence reads back as the same.</summary>
+    [Fact]
+    public void What_is_kept_of_a_sentence_reads_back_as_the_same()
+    {
+        foreach (var day in Enum.GetValues<DayOfWeek>())
+        {
+            for (var minute = 0; minute < 24 * 60; minute += 7)
+            {
+                var time = TimeOnly.MinValue.AddMinutes(minute);
+                var kept = SaidWish.Time($"digest {day} {time.ToString("HH:mm", CultureInfo.InvariantCulture)}");
+                Assert.Equal((day, time), SaidWish.ReadTime(kept));
+            }
+        }
+
+        var today = new DateOnly(2026, 11, 22);
+        foreach (var said in new[] { "1 day", "2 weeks", "3 months", "until 3 Dec", "until 4 Jan 2027", "until Fri", string.Empty })
+        {
+            Assert.Equal((said, SaidWish.PauseEnd(said, today)), (SaidWish.Pause(said), SaidWish.PauseEnd(SaidWish.Pause("pause digest " + said), today)));
+        }
+
+        Assert.Equal(
+            new DateOnly[] { new(2026, 11, 22), new(2026, 12, 5), new(2027, 2, 21), new(2026, 12, 3), new(2027, 1, 4), new(2026, 11, 27), new(2026, 12, 5), new(2027, 2, 28) },
+            new[] { "1 day", "2 weeks", "3 months", "until 3 Dec", "until 4 Jan 2027", "until Fri", string.Empty, "until 29 Feb" }.Select(said => SaidWish.PauseEnd(said, today)));
     }
 }

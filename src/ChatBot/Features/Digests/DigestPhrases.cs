@@ -52,8 +52,8 @@ internal static class DigestPhrases
             "digest wednesday 9:00", "digest wednesday", "digest on wednesday at 9:00", "digest on wednesday", "digest on wednesday 9:00", "digest at 9:00", "digest at 9:00 on wednesday", "digest 9:00",
             "digest every wednesday", "digest every wednesday at 9:00", "my digest on wednesday at 9:00", "weekly summary on thursday at 14:30", "weekly summary on thursday", "weekly summary thursday 14:30",
             "weekly summary thursday", "weekly summary at 14:30", "summary on friday at 2pm", "summary friday 2pm", "summary on friday", "summary at 2pm", "send my digest on friday at 2pm", "send my digest on friday",
-            "send digest on friday at 2pm", "send me my digest on friday at 2pm", "send my summary on friday at 2pm", "send my weekly summary on friday at 2pm", "move my digest to friday", "move my digest to friday at 2pm",
-            "move digest to friday 2pm", "change my digest to friday at 2pm", "change digest to friday 2pm", "change my digest to friday",
+            "send digest on friday at 2pm", "send me my digest on friday at 2pm", "send my summary on friday at 2pm", "send my weekly summary on friday at 2pm", "move my digest to friday", "move my digest to friday at 2pm", "move my digest to friday 2pm",
+            "move digest to friday 2pm", "change my digest to friday at 2pm", "change my digest to friday 2pm", "send my digest on friday 2pm", "send my digest friday 2pm", "weekly summary on thursday 14:30", "change digest to friday 2pm", "change my digest to friday",
         ],
         typeof(ChooseDigestTime), Effect.Changes, Object: SaidWish.Time);
 

@@ -5,7 +5,6 @@ using ChatBot.Domain.Calendar;
 using ChatBot.Domain.Deliveries;
 using ChatBot.Domain.Scores;
 using ChatBot.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace ChatBot.Features.Digests;
 
@@ -24,9 +23,12 @@ internal sealed class MakeDigest(BotDb db, PersonDoor door, DigestTiming timing,
             return gated.Instead!;
         }
 
-        if (await Notice(person, due.Now, cancel) is { } instead)
+        switch (await FirstContacts.Of(db, person, cancel))
         {
-            return instead;
+            case FirstContact.Coming:
+                return new Making.Later(due.Now + UntilNotice);
+            case FirstContact.Missed:
+                return new Making.Withheld(nameof(WithholdingReason.NoticeNotSent));
         }
 
         var today = DateOnly.FromDateTime(due.Now.UtcDateTime);
@@ -40,17 +42,5 @@ internal sealed class MakeDigest(BotDb db, PersonDoor door, DigestTiming timing,
         var last = await LastDigest.Of(db, person, cancel);
         var first = last is null ? DigestSettingsCard.InWords(timing.Wish(recipient.Preference).Choice, wording) : null;
         return new Making.Ready(new CardContent("digest", WriteDigest.Card(own, new DigestOccasion(first, last?.Verdict), rubric, wording)), own.Told.Id);
-    }
-
-    /// <summary>
-    /// Nobody is told anything of themselves before they were told what is measured and what for. While their notice is on its way, or not planned yet, this
-    /// waits for it; after one that did not arrive, it is withheld.
-    /// </summary>
-    private async Task<Making?> Notice(Guid person, DateTimeOffset now, CancellationToken cancel)
-    {
-        var states = await db.Deliveries.AsNoTracking().Where(x => x.Recipient == person && (x.Kind == "notice" || x.Kind == "welcome")).Select(x => x.State).ToListAsync(cancel);
-        return states.Contains(DeliveryState.Sent) ? null
-            : states.Count == 0 || states.Exists(state => state is DeliveryState.Planned or DeliveryState.Claimed or DeliveryState.Sending) ? new Making.Later(now + UntilNotice)
-            : new Making.Withheld(nameof(WithholdingReason.NoticeNotSent));
     }
 }
