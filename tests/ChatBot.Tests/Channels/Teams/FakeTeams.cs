@@ -11,7 +11,11 @@ using Microsoft.Extensions.Logging;
 namespace ChatBot.Tests.Channels.Teams;
 
 /// <summary>A request that reached the fake, in the words of its wire.</summary>
-internal sealed record Received(string Method, string Url, string Authorization, JsonNode? Body);
+internal sealed record Received(string Method, string Url, string Authorization, JsonNode? Body)
+{
+    /// <summary>When it came.</summary>
+    public DateTimeOffset At { get; } = TimeProvider.System.GetUtcNow();
+}
 
 /// <summary>
 /// Everything of Microsoft's that the bot talks to, speaking HTTP: the issuer of channel tokens with its metadata and keys, Entra's token endpoint, and
@@ -21,6 +25,7 @@ internal sealed class FakeTeams : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly ConcurrentQueue<Received> connector = new();
+    private readonly ConcurrentQueue<string> accepted = new();
     private readonly ConcurrentQueue<(int Status, string Body, string? RetryAfter)> faults = new();
     private readonly SemaphoreSlim arrived = new(0);
     private int messages = 1000;
@@ -45,6 +50,9 @@ internal sealed class FakeTeams : IAsyncDisposable
 
     /// <summary>Messages that the connector accepted, in order.</summary>
     public IReadOnlyList<Received> Messages => [.. connector.Where(call => call.Url.Contains("/activities", StringComparison.Ordinal))];
+
+    /// <summary>Address of each message that was accepted.</summary>
+    public IReadOnlyList<string> Accepted => [.. accepted];
 
     /// <summary>Where it listens.</summary>
     public Uri Address => new(app.Urls.Single());
@@ -151,6 +159,11 @@ internal sealed class FakeTeams : IAsyncDisposable
         }
         else
         {
+            if (url.Contains("/activities", StringComparison.Ordinal))
+            {
+                accepted.Enqueue(url);
+            }
+
             var id = Interlocked.Increment(ref messages).ToString(CultureInfo.InvariantCulture);
             await Write(http, 201, new JsonObject { ["id"] = url.EndsWith("/conversations", StringComparison.Ordinal) ? "a:opened" : id }.ToJsonString());
         }
