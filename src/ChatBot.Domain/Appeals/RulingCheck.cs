@@ -69,7 +69,8 @@ public static class RulingCheck
     private static bool IsAllowed(Correction correction, AppealPart part, Rubric rubric, DateOnly today) => correction switch
     {
         Correction.ExcludeDays exclude => IsWithin(exclude.Span, part),
-        Correction.CreditDays credit => IsWithin(credit.Span, part) && rubric.CreditLevels.ContainsKey(credit.Level) && (part.Tool is null || part.Tool == credit.Tool),
+        // What is still to come can be excluded, as leave can; nobody can have used a tool on it.
+        Correction.CreditDays credit => IsWithin(credit.Span, part) && credit.Span.To <= today && rubric.CreditLevels.ContainsKey(credit.Level) && (part.Tool is null || part.Tool == credit.Tool),
         Correction.RemapAccount => true,
         Correction.ChangeWorkArea area => LengthOf(area.WorkArea) > 0 && !(area.Span.To < area.Span.From),
         Correction.ChangeWorkingPattern pattern => pattern.Pattern.Mask != 0 && !(pattern.Span.To < pattern.Span.From),

@@ -71,6 +71,18 @@ public sealed class RulingTests
     public void A_correction_stays_within_what_is_disputed_and_what_the_rubric_defines(Correction correction, bool allowed) =>
         Assert.Equal(allowed ? null : Refusal.CorrectionNotAllowed, Rules([Upheld(0), Upheld(1) with { Corrections = [correction] }]));
 
+    [Fact]
+    public void Days_to_come_can_be_excluded_and_not_credited()
+    {
+        var coming = new AppealPart(new(2026, 11, 2), new(2026, 11, 6));
+        var claimed = Cast.New(Ground.Leave, coming).After((new AppealEvent.Claim(), Cast.Holder));
+        Refusal? Rules(Correction correction) =>
+            claimed.Refused(new AppealEvent.Rule([new PartRuling(0, Outcome.Upheld, Cast.Reason, [correction])], Rubrics.Current), Cast.Holder);
+        Assert.Null(Rules(new Correction.ExcludeDays(new(coming.From, coming.To))));
+        Assert.Null(Rules(new Correction.CreditDays(new(coming.From, new(2026, 11, 3)), Tool.Copilot, "light")));
+        Assert.Equal(Refusal.CorrectionNotAllowed, Rules(new Correction.CreditDays(new(coming.From, new(2026, 11, 4)), Tool.Copilot, "light")));
+    }
+
     [Theory]
     [InlineData(Outcome.Upheld, Outcome.Upheld, Outcome.Upheld)]
     [InlineData(Outcome.Declined, Outcome.Declined, Outcome.Declined)]
