@@ -41,6 +41,9 @@ internal sealed class LivingCompany : IAsyncDisposable
         return (await figures.Latest(today, default))!;
     }
 
+    /// <summary>Puts the company of now into the store, without making any figures.</summary>
+    public Task Fill(DateOnly today) => Store(today);
+
     /// <summary>Whom a week's figures are about, as they are stored.</summary>
     public async Task<OrgTree> Counted(Quarter quarter)
     {
@@ -90,7 +93,7 @@ internal sealed class LivingCompany : IAsyncDisposable
     private ScoreSheetRow Sheet(int number, Quarter quarter) => new()
     {
         Id = new Guid(number + 1, (short)quarter.Number, 9, [1, 2, 3, 4, 5, 6, 7, 8]), Person = Domain.Tests.Groups.Company.Id(number), Quarter = quarter.ToString(), AsOf = Ever, Rubric = "2026.1",
-        Verdict = Verdict(company.ClassOf(number)), Borderline = false, Points = 0, EligibleDays = 0, ActiveDays = 0, Document = [], ComputedAt = Long,
+        Verdict = Verdict(company.ClassOf(number)), Borderline = false, Points = 0, EligibleDays = 0, ActiveDays = 0, Document = SheetDocument.Write(Empty(quarter, Ever, Verdict(company.ClassOf(number)))), ComputedAt = Long,
     };
 
     private static string Email(int number) => string.Create(CultureInfo.InvariantCulture, $"p{number}@x.example");
@@ -100,7 +103,13 @@ internal sealed class LivingCompany : IAsyncDisposable
         MemberClass.Heavy => SheetVerdict.Heavy,
         MemberClass.Light => SheetVerdict.Light,
         MemberClass.NoUseSeen => SheetVerdict.Non,
-        _ => SheetVerdict.TooNew,
+        _ => SheetVerdict.NotMeasurable,
+    };
+
+    private static ScoreSheet Empty(Quarter quarter, DateOnly asOf, SheetVerdict verdict) => new()
+    {
+        Quarter = quarter, AsOf = asOf, Rubric = "2026.1", Verdict = verdict, Reason = verdict == SheetVerdict.NotMeasurable ? Domain.Usage.Reason.TelemetryOff : null, Points = 0, EligibleDays = 0,
+        ActiveDays = 0, Days = [],
     };
 
     /// <summary>Nobody's class changes, so the sheets are always of the day.</summary>
@@ -109,9 +118,7 @@ internal sealed class LivingCompany : IAsyncDisposable
         public Task Refresh(Quarter quarter, DateOnly asOf, CancellationToken cancel) => Task.CompletedTask;
 
         public Task<IReadOnlyDictionary<Guid, ScoreSheet>> On(IReadOnlyCollection<Guid> people, Quarter quarter, DateOnly asOf, CancellationToken cancel) =>
-            Task.FromResult<IReadOnlyDictionary<Guid, ScoreSheet>>(people.ToDictionary(x => x, x => new ScoreSheet
-            {
-                Quarter = quarter, AsOf = asOf, Rubric = "2026.1", Verdict = Verdict(company.ClassOf(Domain.Tests.Groups.Company.Number(x))), Points = 0, EligibleDays = 0, ActiveDays = 0, Days = [],
-            }));
+            Task.FromResult<IReadOnlyDictionary<Guid, ScoreSheet>>(
+                people.ToDictionary(x => x, x => Empty(quarter, asOf, Verdict(company.ClassOf(Domain.Tests.Groups.Company.Number(x))))));
     }
 }

@@ -1,15 +1,18 @@
+using ChatBot.Chat;
 using ChatBot.Domain.Calendar;
 using ChatBot.Domain.Deliveries;
 using ChatBot.Domain.Groups;
 using ChatBot.Domain.Scores;
+using ChatBot.Domain.Tests.Groups;
 using ChatBot.Features.Digests;
 using ChatBot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
+using Xunit.Abstractions;
 
 namespace ChatBot.Tests.Features.Digests;
 
-public sealed class TeamFiguresTests
+public sealed class TeamFiguresTests(ITestOutputHelper output)
 {
     private static readonly Week Week = new(2026, 47);
 
@@ -188,6 +191,29 @@ public sealed class TeamFiguresTests
         Assert.Null(await node.Of(new Week(2026, 48), organisation.Today, default));
         Assert.NotNull(await node.Of(Week, organisation.Today, default));
         Assert.Null(await node.Of(Week.Previous, organisation.Today, default));
+    }
+
+    /// <summary>From the store, sheets being those of the night; and then every head's card.</summary>
+    [FullFact]
+    public async Task Sixty_five_thousand_people_take_under_a_minute()
+    {
+        var company = new Domain.Tests.Groups.Company(departments: 900, seed: 9);
+        await using var living = await LivingCompany.Of(company);
+        var today = new DateOnly(2026, 10, 6);
+        await living.Tuesday(today, 10);
+        company.LiveAWeek();
+        await living.Fill(today.AddDays(7));
+        var (before, watch) = (GC.GetTotalAllocatedBytes(), System.Diagnostics.Stopwatch.StartNew());
+
+        var told = await living.Tuesday(today.AddDays(7), 10);
+
+        var made = watch.Elapsed;
+        var answer = new TeamAnswer(Parts.Wording, new HelpSettings(string.Empty));
+        var cards = told.Directory.Heads.Count(head => answer.Of(told, head, today, unasked: true).Numbers is not null);
+        output.WriteLine(
+            $"{told.Directory.Count} people: figures {made.TotalSeconds:0.0} s, {cards} cards with numbers {(watch.Elapsed - made).TotalSeconds:0.0} s, {(GC.GetTotalAllocatedBytes() - before) / 1e6:0} MB allocated, {System.Diagnostics.Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0} MB at most");
+        Assert.True(told.Directory.Count >= 64_000);
+        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(1));
     }
 
     private static string Words(GroupFigure figure) =>
