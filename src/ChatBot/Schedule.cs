@@ -56,6 +56,11 @@ internal static class Schedule
             "0 40 3 * * ?",
             "Channels repeat an event for hours at most; after 30 days the key of a finished one serves nobody. At night nobody waits for the lock.",
             (parts, cancel) => parts.GetRequiredService<Inbox>().Forget(TimeSpan.FromDays(30), cancel)),
+        new(
+            "tokens",
+            "0 45 3 * * ?",
+            "A button whose token ran out says so without it; the rows serve nobody.",
+            ActionTokens.ForgetOld),
     ];
 
     /// <summary>

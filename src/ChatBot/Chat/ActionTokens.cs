@@ -62,10 +62,10 @@ internal sealed class ActionTokens(BotDb db, TurnEffects effects)
             cancel) == 1;
     }
 
-    /// <summary>Deletes tokens that ran out longer ago.</summary>
-    public static Task<int> Forget(BotDb db, DateTimeOffset before, CancellationToken cancel)
+    /// <summary>Deletes the tokens that ran out: to their buttons it makes no difference.</summary>
+    public static Task ForgetOld(IServiceProvider parts, CancellationToken cancel)
     {
-        var at = UtcMicroseconds.Of(before);
-        return db.Execute($"delete from action_tokens where expires_at < {at}", cancel);
+        var now = UtcMicroseconds.Of(parts.GetRequiredService<TimeProvider>().GetUtcNow());
+        return parts.GetRequiredService<GroupCommit>().Run((store, token) => store.Execute($"delete from action_tokens where expires_at <= {now}", token), cancel);
     }
 }

@@ -34,11 +34,12 @@ internal static class FirstContacts
     public static IQueryable<Guid> Made(BotDb db) => db.Deliveries.Where(x => Kinds.Contains(x.Kind) && x.State == DeliveryState.Sent).Select(x => x.Recipient);
 
     /// <summary>How far it is for one person.</summary>
-    public static async Task<FirstContact> Of(BotDb db, Guid person, CancellationToken cancel)
-    {
-        var states = await db.Deliveries.Where(x => x.Recipient == person && Kinds.Contains(x.Kind)).Select(x => x.State).ToListAsync(cancel);
-        return states.Contains(DeliveryState.Sent) ? FirstContact.Made
-            : states.Count == 0 || states.Exists(OnTheirWay.Contains) ? FirstContact.Coming
-            : FirstContact.Missed;
-    }
+    public static async Task<FirstContact> Of(BotDb db, Guid person, CancellationToken cancel) =>
+        Of(await db.Deliveries.Where(x => x.Recipient == person && Kinds.Contains(x.Kind)).Select(x => x.State).ToListAsync(cancel));
+
+    /// <summary>How far it is, from where their deliveries of these kinds stand.</summary>
+    public static FirstContact Of(List<DeliveryState> states) =>
+        states.Contains(DeliveryState.Sent) ? FirstContact.Made
+        : states.Count == 0 || states.Exists(OnTheirWay.Contains) ? FirstContact.Coming
+        : FirstContact.Missed;
 }

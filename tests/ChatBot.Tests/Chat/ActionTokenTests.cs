@@ -110,6 +110,10 @@ public sealed class ActionTokenTests
         Assert.StartsWith("That button is used up", await Press(parts, "ada", Verb, second), StringComparison.Ordinal);
 
         Assert.Equal(["first"], await Changes(store));
+
+        await ActionTokens.ForgetOld(parts, CancellationToken.None);
+        Assert.Equal(0, await store.Query(db => db.ActionTokens.CountAsync(x => x.UsedAt != null)));
+        Assert.StartsWith("That button is used up", await Press(parts, "ada", Verb, second), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,6 +30,21 @@ public sealed partial class DigestConversations
         Assert.Equal(DeliveryState.Cancelled, (await Row("colleague11")).State);
     }
 
+    [Theory, OnPostgres]
+    public async Task On_the_other_database_it_is_the_same(Database kind)
+    {
+        await using var company = await Company.On(kind: kind);
+        await company.Plan(new PlannedDelivery(new DeliveryKey("digest", await company.IdOf("ada"), W47), null, Tuesday));
+        var ada = company.Talker("ada");
+
+        Assert.Contains("The next one: Thu 26 Nov at 13:30", (await ada.Says("digest thursday 13:30")).Text, StringComparison.Ordinal);
+        Assert.Equal(new DateTimeOffset(2026, 11, 26, 12, 30, 0, TimeSpan.Zero), await company.Query(db => db.Deliveries.Where(x => x.Kind == "digest").Select(x => x.DueAt).SingleAsync()));
+        Assert.Contains("The one that waited to be sent is cancelled.", (await ada.Says("pause digest 2 weeks")).Text, StringComparison.Ordinal);
+        Assert.Contains("Done: it is stopped.", (await ada.Presses("Stop it")).Text, StringComparison.Ordinal);
+        Assert.Contains("The next one: Thu 3 Dec at 13:30", (await ada.Presses("Start it again")).Text, StringComparison.Ordinal);
+        Assert.Equal(DeliveryState.Cancelled, await company.Query(db => db.Deliveries.Where(x => x.Kind == "digest").Select(x => x.State).SingleAsync()));
+    }
+
     [Fact]
     public async Task A_pause_cancels_what_is_due_within_it_and_nothing_else()
     {

@@ -16,6 +16,7 @@ public sealed class ScheduleTests
     [InlineData("notices", "22 09:10, 22 10:10, 22 11:10, 22 12:10, 22 13:10")]
     [InlineData("digests", "22 09:15, 22 09:30, 22 09:45, 22 10:00, 22 10:15")]
     [InlineData("inbox", "23 03:40, 24 03:40, 25 03:40, 26 03:40, 27 03:40")]
+    [InlineData("tokens", "23 03:45, 24 03:45, 25 03:45, 26 03:45, 27 03:45")]
     public void Every_work_happens_when_the_table_means(string name, string nextFive)
     {
         var cron = new CronExpression(Schedule.Works.Single(work => work.Name == name).Cron, TimeZoneInfo.Utc);
@@ -31,5 +32,5 @@ public sealed class ScheduleTests
     }
 
     [Fact]
-    public void Every_work_has_a_test_of_its_times() => Assert.Equal(["left-overs", "release", "sheets", "team-figures", "notices", "digests", "inbox"], Schedule.Works.Select(work => work.Name));
+    public void Every_work_has_a_test_of_its_times() => Assert.Equal(["left-overs", "release", "sheets", "team-figures", "notices", "digests", "inbox", "tokens"], Schedule.Works.Select(work => work.Name));
 }

@@ -58,14 +58,23 @@ internal sealed class DigestTiming(RecipientHours hours, DigestSettings settings
         var after = Later(week, due.Now);
         var newer = await db.Deliveries.AnyAsync(
             x => x.Kind == kind && x.Recipient == person && EF.Parameter(after).Contains(x.Period) && EF.Constant(Left).Contains(x.State), cancel);
-        return new Gated(recipient, DigestGate.Ask(hours.Of(recipient, await Holidays.Read(db, cancel)), Wish(recipient.Preference), week, due.Now, newer) switch
+        return new Gated(recipient, Ask(recipient, await Holidays.Read(db, cancel), week, due.Now, newer));
+    }
+
+    /// <summary>The same for who has read the recipient already: what becomes of the delivery instead of being sent; null: make the card.</summary>
+    /// <param name="recipient">The person, with what they want now.</param>
+    /// <param name="holidays">Days per country code.</param>
+    /// <param name="week">The week that the digest is about.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="newerLeft">Whether one about a later week has left.</param>
+    public Making? Ask(Recipient recipient, IReadOnlyDictionary<string, IReadOnlySet<DateOnly>> holidays, Week week, DateTimeOffset now, bool newerLeft) =>
+        DigestGate.Ask(hours.Of(recipient, holidays), Wish(recipient.Preference), week, now, newerLeft) switch
         {
             GateAnswer.Later later => new Making.Later(later.DueAt),
             GateAnswer.Expired => new Making.Expired(),
             GateAnswer.Withheld withheld => new Making.Withheld(withheld.Reason.ToString()),
             _ => null,
-        });
-    }
+        };
 
     /// <summary>The weeks after one whose digests can have gone by now.</summary>
     private static List<string> Later(Week week, DateTimeOffset now)

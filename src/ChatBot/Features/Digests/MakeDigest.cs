@@ -8,7 +8,10 @@ using ChatBot.Storage;
 
 namespace ChatBot.Features.Digests;
 
-/// <summary>Makes a weekly summary when its turn has come, by what holds then: hours and wishes, the notice before anything else, the week as it is known.</summary>
+/// <summary>
+/// Makes a weekly summary when its turn has come, by what holds then: hours and wishes, the first contact before anything else, the week as it is known.
+/// Seven small queries, eight where the week or a young quarter takes a second sheet.
+/// </summary>
 internal sealed class MakeDigest(BotDb db, PersonDoor door, DigestTiming timing, Rubric rubric, Wording wording) : IDeliveryMaker
 {
     private static readonly TimeSpan UntilNotice = TimeSpan.FromMinutes(10);
@@ -17,30 +20,35 @@ internal sealed class MakeDigest(BotDb db, PersonDoor door, DigestTiming timing,
     public async Task<Making> Make(DueDelivery due, CancellationToken cancel)
     {
         var person = due.Key.Recipient;
-        var gated = await timing.Gate(db, due, cancel);
-        if (gated is not { Instead: null, Recipient: { } recipient })
-        {
-            return gated.Instead!;
-        }
-
-        switch (await FirstContacts.Of(db, person, cancel))
-        {
-            case FirstContact.Coming:
-                return new Making.Later(due.Now + UntilNotice);
-            case FirstContact.Missed:
-                return new Making.Withheld(nameof(WithholdingReason.NoticeNotSent));
-        }
-
-        var today = DateOnly.FromDateTime(due.Now.UtcDateTime);
-        var file = door.Open(Viewer.Self(person), person, "weekly summary") ?? throw new InvalidOperationException("The door refuses people their own data.");
         var week = Week.TryParse(due.Key.Period, out var named) ? named : throw new InvalidOperationException("The period of a digest is a week.");
-        if (await OwnWeek.Of(file, recipient.Facts, await Holidays.Read(db, cancel), week, today, rubric, cancel) is not { } own)
+        if (await Recipients.One(db, person, cancel) is not { } recipient)
         {
-            return new Making.Withheld(nameof(WithholdingReason.NothingKnown));
+            return Not(WithholdingReason.Gone);
         }
 
-        var last = await LastDigest.Of(db, person, cancel);
-        var first = last is null ? DigestSettingsCard.InWords(timing.Wish(recipient.Preference).Choice, wording) : null;
-        return new Making.Ready(new CardContent("digest", WriteDigest.Card(own, new DigestOccasion(first, last?.Verdict), rubric, wording)), own.Told.Id);
+        var holidays = await Holidays.Read(db, cancel);
+        var before = await SentBefore.Of(db, person, week, cancel);
+        if (timing.Ask(recipient, holidays, week, due.Now, before.NewerLeft) is { } instead)
+        {
+            return instead;
+        }
+
+        // Nobody is told anything of themselves before they were told what is measured and what for.
+        if (before.FirstContact != FirstContact.Made)
+        {
+            return before.FirstContact == FirstContact.Coming ? new Making.Later(due.Now + UntilNotice) : Not(WithholdingReason.NoticeNotSent);
+        }
+
+        var file = door.Open(Viewer.Self(person), person, "weekly summary") ?? throw new InvalidOperationException("The door refuses people their own data.");
+        var today = DateOnly.FromDateTime(due.Now.UtcDateTime);
+        if (await OwnWeek.Of(file, recipient.Facts, holidays, week, today, rubric, cancel) is not { } own)
+        {
+            return Not(WithholdingReason.NothingKnown);
+        }
+
+        var first = before.HadDigest ? null : DigestSettingsCard.InWords(timing.Wish(recipient.Preference).Choice, wording);
+        return new Making.Ready(new CardContent("digest", WriteDigest.Card(own, new DigestOccasion(first, before.LastTold), rubric, wording)), own.Told.Id);
     }
+
+    private static Making.Withheld Not(WithholdingReason reason) => new(reason.ToString());
 }

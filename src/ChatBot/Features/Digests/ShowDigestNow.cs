@@ -27,8 +27,8 @@ internal sealed class ShowDigestNow(PersonDoor door, BotDb db, DigestTiming timi
         {
             if (await OwnWeek.Of(file, recipient.Facts, holidays, week, asked.Today, rubric, cancel) is { } own)
             {
-                var told = await LastDigest.Of(db, file.Person, cancel);
-                var occasion = new DigestOccasion(LastTold: told?.Verdict, Stopped: timing.Wish(recipient.Preference).Stopped);
+                var before = await SentBefore.Of(db, file.Person, week, cancel);
+                var occasion = new DigestOccasion(LastTold: before.LastTold, Stopped: timing.Wish(recipient.Preference).Stopped);
                 return new Reply(new CardContent("digest", WriteDigest.Card(own, occasion, rubric, wording)), own.Told.Id);
             }
         }
