@@ -93,6 +93,13 @@ public sealed class ClockTests
     }
 
     [Fact]
+    public void Triage_counts_to_the_first_who_took_it_whoever_holds_it_later()
+    {
+        var released = Cast.New().After((new AppealEvent.Claim(), Cast.Holder), (new AppealEvent.Release(), Cast.Holder));
+        Assert.Equal(Cast.Filed.AddDays(1), released.At(Cast.Filed.AddDays(4), (new AppealEvent.Claim(), Cast.Other)).FirstClaimedAt);
+    }
+
+    [Fact]
     public void What_is_due_is_found_and_the_warning_comes_on_its_day()
     {
         var asked = Cast.New().After((new AppealEvent.Claim(), Cast.Holder), (new AppealEvent.Ask(), Cast.Holder));
