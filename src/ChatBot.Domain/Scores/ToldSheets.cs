@@ -11,5 +11,8 @@ public static class ToldSheets
         current.Verdict == SheetVerdict.NotMeasurable && current.Days.Count(day => day.LeftOut is LeftOut.No or LeftOut.NotCovered) < rubric.NeededDays;
 
     /// <summary>Whether a sheet of the quarter before may stand in: it came to a tier.</summary>
-    public static bool MayStandIn(ScoreSheet last) => Verdicts.Of(last).Tier is not null;
+    public static bool MayStandIn(ScoreSheet last) => MayStandIn(last.Verdict);
+
+    /// <summary>The same of a sheet that concluded so.</summary>
+    public static bool MayStandIn(SheetVerdict last) => Verdicts.Of(last).Tier is not null;
 }

@@ -73,7 +73,7 @@ internal sealed class ClassReader(IDbContextFactory<BotDb> databases, IAllSheets
         var told = new Dictionary<Guid, SheetVerdict>();
         await foreach (var sheet in current.AsAsyncEnumerable().WithCancellation(cancel))
         {
-            var standsIn = sheet.Document is not null && last.TryGetValue(sheet.Person, out var before) && Verdicts.Of(before).Tier is not null
+            var standsIn = sheet.Document is not null && last.TryGetValue(sheet.Person, out var before) && ToldSheets.MayStandIn(before)
                 && ToldSheets.IsYoung(SheetDocument.Read(sheet.Document), rubric);
             told.Add(sheet.Person, standsIn ? last[sheet.Person] : sheet.Verdict);
         }
