@@ -172,9 +172,9 @@ internal sealed class Elements
     /// <summary>What a card ends with in small print says what it is for and as of when: it goes last.</summary>
     private void Keep()
     {
-        if (pieces is [.., { Type: "context" } last])
+        for (var i = pieces.Count - 1; i >= 0 && pieces[i].Type == "context"; i--)
         {
-            pieces[^1] = last with { IsKept = true };
+            pieces[i] = pieces[i] with { IsKept = true };
         }
     }
 }
