@@ -9,8 +9,8 @@ namespace ChatBot.Deliveries;
 /// <summary>Takes one claimed delivery to its next state: makes its card, sends it, writes what became of it.</summary>
 internal sealed partial class Deliver(IServiceScopeFactory scopes, CardTemplates cards, OutboxRows rows, Paces paces, TimeProvider clock, ILogger<Deliver> log)
 {
-    /// <summary>Why somebody was not sent something that no channel takes to them.</summary>
-    public const string Unreachable = "Unreachable";
+    /// <summary>A maker that says "later" and means now is asked again after this.</summary>
+    private static readonly TimeSpan Soonest = TimeSpan.FromSeconds(5);
 
     /// <summary>Code of what a fault of ours stopped; the log says which.</summary>
     public const string BrokeDown = "broke-down";
@@ -44,10 +44,11 @@ internal sealed partial class Deliver(IServiceScopeFactory scopes, CardTemplates
                 await End(row, DeliveryState.Expired, null, effects);
                 break;
             case Making.Later later:
-                await GiveBack(row, later.DueAt, effects);
+                var soon = clock.GetUtcNow() + Soonest;
+                await GiveBack(row, later.DueAt > soon ? later.DueAt : soon, effects);
                 break;
             case Making.Ready when place is null:
-                await End(row, DeliveryState.WithheldAtSend, Unreachable, effects);
+                await End(row, DeliveryState.WithheldAtSend, nameof(WithholdingReason.Unreachable), effects);
                 break;
             case Making.Ready ready:
                 await Send(row, ready, place, effects, flight, stopping, calling);

@@ -63,6 +63,10 @@ internal sealed class Departure(
         }
 
         HasWritten = await rows.Leave(row, place.Channel.Channel.ToString(), sheet, effects, cancel);
+        if (HasWritten)
+        {
+            await pace.Space(cancel);
+        }
 
         // Another call may have been told to wait while this one was committed.
         return HasLeft = HasWritten && !IsClosed();

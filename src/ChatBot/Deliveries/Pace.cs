@@ -22,6 +22,9 @@ internal sealed class Pace(double perSecond, ISlots slots, TimeProvider clock) :
     /// <summary>Later than this a reserved moment is lost.</summary>
     private static readonly TimeSpan Stale = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>Part of the gap between moments that departures keep from each other, so that what a stall held up does not leave all at once.</summary>
+    private const double Spacing = 0.85;
+
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
     private readonly TimeSpan gap = perSecond > 0 ? TimeSpan.FromSeconds(1 / perSecond) : TimeSpan.Zero;
@@ -31,6 +34,7 @@ internal sealed class Pace(double perSecond, ISlots slots, TimeProvider clock) :
     private readonly Lock gate = new();
     private int waiting;
     private long closedUntil = long.MinValue;
+    private long lastLeft = long.MinValue;
     private int failures;
     private long failedAt = long.MinValue;
 
@@ -53,7 +57,7 @@ internal sealed class Pace(double perSecond, ISlots slots, TimeProvider clock) :
         Interlocked.Increment(ref waiting);
         try
         {
-            while (true)
+            for (var tries = 1; ; tries++)
             {
                 if (ClosedUntil is { } end)
                 {
@@ -77,7 +81,8 @@ internal sealed class Pace(double perSecond, ISlots slots, TimeProvider clock) :
                 }
 
                 await Until(moment, cancel);
-                if (ClosedUntil is null)
+                var missed = tries == 1 && clock.GetTimestamp() - moment > Ticks(Stale);
+                if (!missed && ClosedUntil is null)
                 {
                     return null;
                 }
@@ -86,6 +91,22 @@ internal sealed class Pace(double perSecond, ISlots slots, TimeProvider clock) :
         finally
         {
             Interlocked.Decrement(ref waiting);
+        }
+    }
+
+    /// <summary>Keeps departures apart: commits take their time, and those that waited for one end together.</summary>
+    public Task Space(CancellationToken cancel)
+    {
+        if (gap == TimeSpan.Zero)
+        {
+            return Task.CompletedTask;
+        }
+
+        lock (gate)
+        {
+            var now = clock.GetTimestamp();
+            lastLeft = lastLeft == long.MinValue ? now : Math.Max(now, lastLeft + Ticks(gap * Spacing));
+            return lastLeft > now ? Until(lastLeft, cancel) : Task.CompletedTask;
         }
     }
 

@@ -71,6 +71,20 @@ public sealed class CrashTests : IAsyncLifetime
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task What_a_worker_is_sending_is_not_taken_for_a_left_over_reply(Database on)
+    {
+        await using var store = await TestDatabase.Create(on);
+        await Worker.Person(store, teams, 1);
+        await Worker.Plan(store, Worker.Due(Worker.Quiet, 1));
+        await using var worker = await Worker.Start(store, null, ("Deliveries:Enabled", "false"));
+        var row = Assert.Single(await worker.Get<OutboxRows>().Claim(16, default));
+        await using var scope = worker.Get<IServiceScopeFactory>().CreateAsyncScope();
+        Assert.True(await worker.Get<OutboxRows>().Leave(row, "Teams", null, scope.ServiceProvider.GetRequiredService<TurnEffects>(), default));
+
+        Assert.Equal(0, await worker.Get<DeliveryLedger>().SettleLeftOvers(TimeSpan.FromDays(-1), default));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Who_comes_back_after_its_lease_writes_nothing_any_more(Database on)
     {
         await using var store = await TestDatabase.Create(on);
