@@ -8,12 +8,21 @@ namespace ChatBot.Deliveries;
 
 /// <summary>Takes one claimed delivery to its next state: makes its card, sends it, writes what became of it.</summary>
 internal sealed partial class Deliver(IServiceScopeFactory scopes, CardTemplates cards, OutboxRows rows, Paces paces, TimeProvider clock, ILogger<Deliver> log)
+    : IDisposable
 {
     /// <summary>A maker that says "later" and means now is asked again after this.</summary>
     private static readonly TimeSpan Soonest = TimeSpan.FromSeconds(5);
 
     /// <summary>Code of what a fault of ours stopped; the log says which.</summary>
     public const string BrokeDown = "broke-down";
+
+    /// <summary>
+    /// Cards made at once. A maker may need more than one connection of the store's pool at a time; all of them together must never hold so many that none
+    /// can get its next one.
+    /// </summary>
+    private const int MostMaking = 6;
+
+    private readonly SemaphoreSlim makers = new(MostMaking, MostMaking);
 
     /// <summary>A random number from 0 to 1.</summary>
     public static double Chance() => RandomNumberGenerator.GetInt32(1 << 30) / (double)(1 << 30);
@@ -58,13 +67,24 @@ internal sealed partial class Deliver(IServiceScopeFactory scopes, CardTemplates
         }
     }
 
+    /// <inheritdoc />
+    public void Dispose() => makers.Dispose();
+
     /// <summary>Null when its maker broke down, or was stopped.</summary>
     private async Task<Making?> Make(IServiceProvider parts, ClaimedRow row, CancellationToken stopping)
     {
         try
         {
-            var maker = (IDeliveryMaker)parts.GetRequiredService(row.Kind.Maker);
-            return await maker.Make(new DueDelivery(row.Key, row.About, row.Unclear + 1, clock.GetUtcNow()), stopping);
+            await makers.WaitAsync(stopping);
+            try
+            {
+                var maker = (IDeliveryMaker)parts.GetRequiredService(row.Kind.Maker);
+                return await maker.Make(new DueDelivery(row.Key, row.About, row.Unclear + 1, clock.GetUtcNow()), stopping);
+            }
+            finally
+            {
+                makers.Release();
+            }
         }
         catch (Exception fault)
         {
