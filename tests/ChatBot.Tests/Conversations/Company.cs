@@ -77,6 +77,17 @@ internal sealed class Company : IAsyncDisposable
         return await scope.ServiceProvider.GetRequiredService<TMaker>().Make(due, CancellationToken.None);
     }
 
+    /// <summary>Sends what is due, as a worker does.</summary>
+    public async Task SendDue()
+    {
+        using var flight = new SemaphoreSlim(1);
+        foreach (var row in await service.Services.GetRequiredService<OutboxRows>().Claim(10, CancellationToken.None))
+        {
+            var places = await service.Services.GetRequiredService<Reach>().Of([row.Key.Recipient], CancellationToken.None);
+            await service.Services.GetRequiredService<Deliver>().Run(row, places.GetValueOrDefault(row.Key.Recipient), flight, CancellationToken.None, CancellationToken.None);
+        }
+    }
+
     /// <summary>Plans deliveries.</summary>
     public async Task Plan(params PlannedDelivery[] deliveries)
     {

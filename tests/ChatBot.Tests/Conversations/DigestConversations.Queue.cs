@@ -144,6 +144,29 @@ public sealed partial class DigestConversations
         Assert.Equal((null, "light"), (second.FirstOne, second.LastSaid));
     }
 
+    [Fact]
+    public async Task One_that_is_sent_states_its_sheet_records_the_look_and_is_told_only_once()
+    {
+        await using var company = await Company.On("2026-11-24");
+        var ada = await company.IdOf("ada");
+        await company.Write(db =>
+        {
+            db.Add(new DeliveryRow { Kind = "notice", Recipient = ada, Period = "once", Channel = "Teams", State = DeliveryState.Sent, PlannedAt = Tuesday, StateAt = Tuesday });
+            return Task.CompletedTask;
+        });
+        await company.Plan(new PlannedDelivery(new DeliveryKey("digest", ada, W47), null, company.Now.AddHours(-1)));
+        Assert.Contains("The next one: Tue 24 Nov at 10:00", (await company.Talker("ada").Says("digest tuesday 9:30")).Text, StringComparison.Ordinal);
+
+        await company.SendDue();
+        await company.SendDue();
+
+        var row = await company.Query(db => db.Deliveries.SingleAsync(x => x.Kind == "digest"));
+        Assert.Equal((DeliveryState.Sent, 1), (row.State, row.Attempts));
+        Assert.Equal(ada, await company.Query(db => db.ScoreSheets.Where(x => x.Id == row.About).Select(x => x.Person).SingleAsync()));
+        Assert.Equal(1, await company.Query(db => db.AccessRecords.CountAsync(x => x.What == "weekly summary")));
+        Assert.Contains("The next one: Tue 1 Dec at 09:30", (await company.Talker("ada").Says("digest settings")).Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("tove", nameof(WithholdingReason.NothingKnown))]
     [InlineData("bea", nameof(WithholdingReason.NothingKnown))]
