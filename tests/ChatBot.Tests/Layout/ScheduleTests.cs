@@ -37,6 +37,7 @@ public sealed class ScheduleTests(ITestOutputHelper output)
         notices: 25 01:10, 25 02:10, 25 02:10, 25 03:10, 25 04:10
         digests: 25 00:45, 25 01:00, 25 01:15, 25 01:30, 25 01:45
         inbox: 25 04:40, 26 04:40, 27 04:40, 28 04:40, 29 04:40
+        tokens: 25 04:45, 26 04:45, 27 04:45, 28 04:45, 29 04:45
         """)]
     [InlineData("America/New_York", """
         left-overs: 24 18:45, 24 18:55, 24 19:05, 24 19:15, 24 19:25
@@ -46,6 +47,7 @@ public sealed class ScheduleTests(ITestOutputHelper output)
         notices: 24 19:10, 24 20:10, 24 21:10, 24 22:10, 24 23:10
         digests: 24 18:45, 24 19:00, 24 19:15, 24 19:30, 24 19:45
         inbox: 24 23:40, 25 23:40, 26 23:40, 27 23:40, 28 23:40
+        tokens: 24 23:45, 25 23:45, 26 23:45, 27 23:45, 28 23:45
         """)]
     [InlineData("Asia/Kolkata", """
         left-overs: 25 04:15, 25 04:25, 25 04:35, 25 04:45, 25 04:55
@@ -55,6 +57,7 @@ public sealed class ScheduleTests(ITestOutputHelper output)
         notices: 25 04:40, 25 05:40, 25 06:40, 25 07:40, 25 08:40
         digests: 25 04:15, 25 04:30, 25 04:45, 25 05:00, 25 05:15
         inbox: 25 09:10, 26 09:10, 27 09:10, 28 09:10, 29 09:10
+        tokens: 25 09:15, 26 09:15, 27 09:15, 28 09:15, 29 09:15
         """)]
     public void The_next_five_times_of_every_trigger_are_these(string zone, string expected)
     {
