@@ -8,6 +8,9 @@ internal sealed class HtmlChart(Html html)
     private const double Width = 320;
     private const double Height = 120;
 
+    /// <summary>Two values should look like two bars, not like two walls.</summary>
+    private const double WidestBar = 40;
+
     public void Write(Chart chart)
     {
         html.Open("figure", ("class", "ac-chart"));
@@ -39,17 +42,19 @@ internal sealed class HtmlChart(Html html)
     {
         var labels = chart.Labels;
         var slot = Width / Math.Max(1, labels.Count);
-        var bar = slot * 0.8 / Math.Max(1, chart.Series.Count);
+        var series = Math.Max(1, chart.Series.Count);
+        var bar = Math.Min(slot * 0.8 / series, WidestBar);
+        var margin = (slot - (series * bar)) / 2;
         for (var l = 0; l < labels.Count; l++)
         {
             for (var s = 0; s < chart.Series.Count; s++)
             {
-                var series = chart.Series[s];
-                var height = chart.Largest > 0 ? Math.Max(0, Chart.At(series, labels[l]) ?? 0) / chart.Largest * Height : 0;
-                var color = series.Points.FirstOrDefault(p => p.Label == labels[l]).Color is { Length: > 0 } own ? own : series.Color;
+                var one = chart.Series[s];
+                var height = chart.Largest > 0 ? Math.Max(0, Chart.At(one, labels[l]) ?? 0) / chart.Largest * Height : 0;
+                var color = one.Points.FirstOrDefault(p => p.Label == labels[l]).Color is { Length: > 0 } own ? own : one.Color;
                 html.Open(
                     "rect",
-                    ("class", Fill(color, s)), ("x", Px((l * slot) + (slot * 0.1) + (s * bar))), ("y", Px(Height - height)), ("width", Px(bar)), ("height", Px(height)));
+                    ("class", Fill(color, s)), ("x", Px((l * slot) + margin + (s * bar))), ("y", Px(Height - height)), ("width", Px(bar)), ("height", Px(height)));
                 html.Close("rect");
             }
         }
