@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using ChatBot.Deliveries;
 using ChatBot.Storage;
@@ -11,9 +12,9 @@ internal static class DeliveriesCommand
 {
     private const int Latest = 20;
 
-    private static readonly Argument<Guid> Run = new("RUN") { Description = "Id of the run." };
+    private static readonly Argument<Guid?> Run = new("RUN") { Description = "Id of the run.", Arity = ArgumentArity.ExactlyOne, CustomParser = Id };
 
-    private static readonly Argument<Guid?> AnyRun = new("RUN") { Description = "Id of the run.", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Argument<Guid?> AnyRun = new("RUN") { Description = "Id of the run.", Arity = ArgumentArity.ZeroOrOne, CustomParser = Id };
 
     private static readonly Option<bool> NotSent = new("--not-sent") { Description = "Lists everybody of the run who got none, by an id that names nobody, with the reason." };
 
@@ -24,10 +25,21 @@ internal static class DeliveriesCommand
         var pause = new Command("pause", "Stops everything that is sent unasked, on all machines.");
         var resume = new Command("resume", "Goes on after a pause; with a run: lets go what is held of it.") { AnyRun };
         show.SetAction((parsed, stop) => InService(parsed, Show, stop));
-        cancel.SetAction((parsed, stop) => InService(parsed, (parts, at, token) => WithRun(parts, at, parsed.GetValue(Run), Cancel, token), stop));
+        cancel.SetAction((parsed, stop) => InService(parsed, (parts, at, token) => WithRun(parts, at, parsed.GetValue(Run)!.Value, Cancel, token), stop));
         pause.SetAction((parsed, stop) => InService(parsed, Pause, stop));
         resume.SetAction((parsed, stop) => InService(parsed, Resume, stop));
         return new Command("deliveries", "What became of what was planned, and the brake.") { show, cancel, pause, resume };
+    }
+
+    private static Guid? Id(ArgumentResult argument)
+    {
+        if (Guid.TryParseExact(argument.Tokens[0].Value, "D", out var id))
+        {
+            return id;
+        }
+
+        argument.AddError($"RUN takes the id of a run, as deliveries show lists them, not {argument.Tokens[0].Value}.");
+        return null;
     }
 
     private static async Task<int> InService(ParseResult parsed, Func<IServiceProvider, ParseResult, CancellationToken, Task<int>> action, CancellationToken cancel)

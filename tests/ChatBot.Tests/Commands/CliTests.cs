@@ -13,6 +13,9 @@ public sealed class CliTests
     [InlineData("--databse=x", "serve has no option --databse. Did you mean --database?")]
     [InlineData("demo --out x --until 2026-11-21 --peple 300", "demo has no option --peple. Did you mean --people?")]
     [InlineData("demo --out x", "Option '--until' is required.")]
+    [InlineData("deliveries show nonsense", "RUN takes the id of a run, as deliveries show lists them, not nonsense.")]
+    [InlineData("deliveries cancel nonsense", "RUN takes the id of a run, as deliveries show lists them, not nonsense.")]
+    [InlineData("deliveries resume nonsense", "RUN takes the id of a run, as deliveries show lists them, not nonsense.")]
     public async Task A_mistake_is_named_and_nothing_is_run(string line, string sentence)
     {
         var (code, output, error) = await Run(line);
