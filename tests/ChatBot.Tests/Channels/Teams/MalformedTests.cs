@@ -78,12 +78,15 @@ public sealed class MalformedTests(RunningTeams running) : IClassFixture<Running
     [MemberData(nameof(Events))]
     public async Task Events_that_are_nothing_to_answer_are_acknowledged(string type, string members)
     {
-        var before = running.Teams.Calls.Count;
+        // A chat of its own: answers of other tests may still be on their way into theirs.
+        var chat = $"a:{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}";
+        var activity = Activities.Personal(type, null, JsonNode.Parse(members)!.AsObject());
+        activity["conversation"]!["id"] = chat;
 
-        var response = await service.Post(Activities.Personal(type, null, JsonNode.Parse(members)!.AsObject()));
+        var response = await service.Post(activity);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Equal(before, running.Teams.Calls.Count);
+        Assert.DoesNotContain(running.Teams.Calls, call => Uri.UnescapeDataString(call.Url).Contains(chat, StringComparison.Ordinal));
     }
 
     [Theory]
