@@ -12,6 +12,9 @@ internal static class DeliveriesCommand
 {
     private const int Latest = 20;
 
+    private static readonly Func<ArgumentResult, Guid?> Id =
+        Reading.Of<Guid>("RUN", "the id of a run, as deliveries show lists them", (text, out id) => Guid.TryParseExact(text, "D", out id));
+
     private static readonly Argument<Guid?> Run = new("RUN") { Description = "Id of the run.", Arity = ArgumentArity.ExactlyOne, CustomParser = Id };
 
     private static readonly Argument<Guid?> AnyRun = new("RUN") { Description = "Id of the run.", Arity = ArgumentArity.ZeroOrOne, CustomParser = Id };
@@ -29,17 +32,6 @@ internal static class DeliveriesCommand
         pause.SetAction((parsed, stop) => InService(parsed, Pause, stop));
         resume.SetAction((parsed, stop) => InService(parsed, Resume, stop));
         return new Command("deliveries", "What became of what was planned, and the brake.") { show, cancel, pause, resume };
-    }
-
-    private static Guid? Id(ArgumentResult argument)
-    {
-        if (Guid.TryParseExact(argument.Tokens[0].Value, "D", out var id))
-        {
-            return id;
-        }
-
-        argument.AddError($"RUN takes the id of a run, as deliveries show lists them, not {argument.Tokens[0].Value}.");
-        return null;
     }
 
     private static async Task<int> InService(ParseResult parsed, Func<IServiceProvider, ParseResult, CancellationToken, Task<int>> action, CancellationToken cancel)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.Json;
 using ChatBot.Domain.Calendar;
@@ -14,32 +13,14 @@ internal static class ScoreCommand
     {
         Description = "The quarter; else the one of the as-of day.",
         HelpName = "2026-Q4",
-        CustomParser = argument =>
-        {
-            if (Quarter.TryParse(argument.Tokens[0].Value, out var quarter))
-            {
-                return quarter;
-            }
-
-            argument.AddError($"--quarter takes a quarter such as 2026-Q4, not {argument.Tokens[0].Value}.");
-            return null;
-        },
+        CustomParser = Reading.Of<Quarter>("--quarter", "a quarter such as 2026-Q4", Quarter.TryParse),
     };
 
     private static readonly Option<DateOnly?> AsOf = new("--as-of")
     {
         Description = "As of which day; else today.",
         HelpName = "DATE",
-        CustomParser = argument =>
-        {
-            if (DateOnly.TryParseExact(argument.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            {
-                return day;
-            }
-
-            argument.AddError($"--as-of takes a day such as 2026-11-22, not {argument.Tokens[0].Value}.");
-            return null;
-        },
+        CustomParser = Reading.Of<DateOnly>("--as-of", "a day such as 2026-11-22", Reading.Day),
     };
 
     private static readonly Option<string?> Out = new("--out")

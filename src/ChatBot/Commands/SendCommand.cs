@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using ChatBot.Domain.Calendar;
 using ChatBot.Features.Digests;
@@ -17,32 +16,14 @@ internal static class SendCommand
     {
         Description = "The week they are about; else the last one.",
         HelpName = "2026-W47",
-        CustomParser = argument =>
-        {
-            if (Week.TryParse(argument.Tokens[0].Value, out var week))
-            {
-                return week;
-            }
-
-            argument.AddError($"--week takes a week such as 2026-W47, not {argument.Tokens[0].Value}.");
-            return null;
-        },
+        CustomParser = Reading.Of<Week>("--week", "a week such as 2026-W47", Week.TryParse),
     };
 
     private static readonly Option<DateOnly?> AsOf = new("--as-of")
     {
         Description = "As of which day, from its first minute in UTC; else now.",
         HelpName = "DATE",
-        CustomParser = argument =>
-        {
-            if (DateOnly.TryParseExact(argument.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            {
-                return day;
-            }
-
-            argument.AddError($"--as-of takes a day such as 2026-11-22, not {argument.Tokens[0].Value}.");
-            return null;
-        },
+        CustomParser = Reading.Of<DateOnly>("--as-of", "a day such as 2026-11-22", Reading.Day),
     };
 
     private static readonly Option<string?> Only = new("--only") { Description = "Plans for this person only, outside any run.", HelpName = "EMAIL" };
