@@ -49,3 +49,13 @@ public enum DeliveryState
     /// <summary>Withheld when it was about to be sent.</summary>
     WithheldAtSend = 9,
 }
+
+/// <summary>States that mean the same to whoever asks.</summary>
+public static class DeliveryStates
+{
+    /// <summary>On their way.</summary>
+    public static IReadOnlyList<DeliveryState> Open { get; } = [DeliveryState.Planned, DeliveryState.Claimed, DeliveryState.Sending];
+
+    /// <summary>From here on the person may have read what it says.</summary>
+    public static IReadOnlyList<DeliveryState> MayHaveArrived { get; } = [DeliveryState.Sending, DeliveryState.Sent, DeliveryState.Unknown];
+}

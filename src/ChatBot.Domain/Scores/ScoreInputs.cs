@@ -19,7 +19,7 @@ public sealed record ScoreInputs(
     IReadOnlyList<Seat> Seats,
     IReadOnlyList<Correction> Corrections);
 
-/// <summary>Which readings a sheet looks at.</summary>
+/// <summary>Which readings a sheet looks at, and for how long they can change it.</summary>
 public static class ScoreWindow
 {
     /// <summary>
@@ -27,6 +27,14 @@ public static class ScoreWindow
     /// before the quarter begins.
     /// </summary>
     public static DateOnly FirstDay(Quarter quarter) => quarter.First.AddDays(-(90 + 28 + 31));
+
+    /// <summary>
+    /// How many days after the end of a quarter a day can still change its sheet: coverage looks 28 days ahead, and a day settles on the fourth day after it.
+    /// </summary>
+    public const int ChangesFor = 28 + Settling.Days;
+
+    /// <summary>Whether everybody's sheets of the quarter are still made anew; some nights longer than they change, so that a missed one is made up for.</summary>
+    public static bool IsOpen(Quarter quarter, DateOnly today) => today <= quarter.Last.AddDays(ChangesFor + 4);
 }
 
 /// <summary>What is the same for everybody: scopes, source days, gaps, holidays, days of seat snapshots. Immutable; made once per run.</summary>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using ChatBot.Domain.Deliveries;
 using ChatBot.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -107,27 +108,23 @@ internal sealed partial class OutboxRows(
         var (at, until) = Lease();
 
         // The state is written as a number so that the planner sees that the index of what is to be claimed serves.
-        FormattableString onPostgres =
-            $"""
-             update deliveries set state = 2, state_at = {at}, lease_until = {until}, fence = fence + 1
-             where kind = {kind.Name} and not exists (select 1 from brakes where name = {Brake.Name} and "on") and (recipient, period) in (
+        var skip = db.IsPostgres() ? " for update of d skip locked" : string.Empty;
+        var claim = FormattableStringFactory.Create(
+            $$"""
+             update deliveries set state = 2, state_at = {0}, lease_until = {1}, fence = fence + 1
+             where kind = {2} and not exists (select 1 from brakes where name = {3} and "on") and (recipient, period) in (
                select d.recipient, d.period from deliveries d
-               where d.kind = {kind.Name} and d.state = 1 and not d.held and d.due_at <= {at}
+               where d.kind = {2} and d.state = 1 and not d.held and d.due_at <= {0}
                  and not exists (select 1 from deliveries o where o.recipient = d.recipient and o.state in (2, 3) and o.lease_until is not null)
-               order by d.due_at limit {most} for update of d skip locked)
+               order by d.due_at limit {4}{{skip}})
              returning recipient, period, about, expires_at, fence, attempts, unclear
-             """;
-        FormattableString onSqlite =
-            $"""
-             update deliveries set state = 2, state_at = {at}, lease_until = {until}, fence = fence + 1
-             where kind = {kind.Name} and not exists (select 1 from brakes where name = {Brake.Name} and "on") and (recipient, period) in (
-               select d.recipient, d.period from deliveries d
-               where d.kind = {kind.Name} and d.state = 1 and not d.held and d.due_at <= {at}
-                 and not exists (select 1 from deliveries o where o.recipient = d.recipient and o.state in (2, 3) and o.lease_until is not null)
-               order by d.due_at limit {most})
-             returning recipient, period, about, expires_at, fence, attempts, unclear
-             """;
-        return await db.Rows(db.IsPostgres() ? onPostgres : onSqlite, reader => Row(kind, reader, 0), cancel);
+             """,
+            at,
+            until,
+            kind.Name,
+            Brake.Name,
+            most);
+        return await db.Rows(claim, reader => Row(kind, reader, 0), cancel);
     }
 
     private static ClaimedRow Row(DeliveryKind kind, DbDataReader reader, int first) => new(

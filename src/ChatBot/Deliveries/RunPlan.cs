@@ -117,7 +117,7 @@ internal sealed class RunPlan(IDbContextFactory<BotDb> databases, PlanningSettin
     private static async Task<RunRow> Begin(BotDb db, string kind, string period, int recipients, DateTimeOffset now, string by, CancellationToken cancel)
     {
         await using var transaction = db.BeginFilling();
-        if (await db.Runs.AsNoTracking().SingleOrDefaultAsync(x => x.Kind == kind && x.Period == period, cancel) is { } there)
+        if (await RunRows.Of(db, kind, period, cancel) is { } there)
         {
             return there;
         }

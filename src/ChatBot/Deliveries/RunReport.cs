@@ -14,10 +14,8 @@ namespace ChatBot.Deliveries;
 internal sealed record RunReport(
     RunRow Run, int Planned, int Held, IReadOnlyDictionary<string, int> States, IReadOnlyDictionary<string, int> Withheld)
 {
-    private static readonly DeliveryState[] Waiting = [DeliveryState.Planned, DeliveryState.Claimed, DeliveryState.Sending];
-
     /// <summary>How many are still on their way.</summary>
-    public int Open => Waiting.Sum(x => States.GetValueOrDefault(x.ToString()));
+    public int Open => DeliveryStates.Open.Sum(x => States.GetValueOrDefault(x.ToString()));
 
     /// <summary>Reads it.</summary>
     public static async Task<RunReport> Read(BotDb db, RunRow run, CancellationToken cancel)

@@ -13,7 +13,7 @@ internal static class RunRows
 
     /// <summary>Whether everybody of the run has a delivery or a withholding; not so when its planning was killed.</summary>
     public static async Task<bool> IsComplete(BotDb db, RunRow run, CancellationToken cancel) =>
-        await db.Deliveries.CountAsync(x => x.Run == run.Id, cancel) + await db.Withholdings.CountAsync(x => x.Run == run.Id, cancel) >= run.Recipients;
+        await Decided(db, run, cancel) >= run.Recipients;
 
     /// <summary>
     /// Closes a planning. Who joined or was erased between a killed planning and its completion is counted as the rows are; otherwise this changes nothing.
@@ -21,7 +21,7 @@ internal static class RunRows
     public static async Task Settle(BotDb db, RunRow run, CancellationToken cancel)
     {
         await using var transaction = db.BeginFilling();
-        run.Recipients = await db.Deliveries.CountAsync(x => x.Run == run.Id, cancel) + await db.Withholdings.CountAsync(x => x.Run == run.Id, cancel);
+        run.Recipients = await Decided(db, run, cancel);
         await db.Runs.Where(x => x.Id == run.Id).ExecuteUpdateAsync(set => set.SetProperty(x => x.Recipients, run.Recipients), cancel);
         await transaction.CommitAsync(cancel);
     }
@@ -37,4 +37,8 @@ internal static class RunRows
             withheld.GroupBy(x => WithholdingReasons.Told(x.Key), StringComparer.Ordinal).ToDictionary(x => x.Key, x => x.Sum(y => y.Count), StringComparer.Ordinal),
             run.CancelledAt);
     }
+
+    /// <summary>Of how many people the run has a delivery or a withholding.</summary>
+    private static async Task<int> Decided(BotDb db, RunRow run, CancellationToken cancel) =>
+        await db.Deliveries.CountAsync(x => x.Run == run.Id, cancel) + await db.Withholdings.CountAsync(x => x.Run == run.Id, cancel);
 }

@@ -12,15 +12,12 @@ namespace ChatBot.Storage;
 /// </summary>
 internal sealed class ClassReader(IDbContextFactory<BotDb> databases, IAllSheets sheets, Rubric rubric)
 {
-    /// <summary>How long after a quarter its sheets can still change, see <see cref="StaleSheets"/>.</summary>
-    private const int ChangesFor = 36;
-
     /// <summary>The classes of the people on the day; who is missing is not classified. Sheets that are not of the day are computed first.</summary>
     public async Task<IReadOnlyDictionary<Guid, MemberClass>> On(DateOnly today, IReadOnlyCollection<Guid> people, CancellationToken cancel)
     {
         var quarter = Quarter.Of(today);
         await sheets.Refresh(quarter, today, cancel);
-        if (today <= quarter.Previous.Last.AddDays(ChangesFor))
+        if (ScoreWindow.IsOpen(quarter.Previous, today))
         {
             await sheets.Refresh(quarter.Previous, today, cancel);
         }

@@ -28,8 +28,6 @@ internal static class FirstContacts
     /// <summary>Both.</summary>
     public static readonly IReadOnlyList<string> Kinds = [Notice, Welcome];
 
-    private static readonly DeliveryState[] OnTheirWay = [DeliveryState.Planned, DeliveryState.Claimed, DeliveryState.Sending];
-
     /// <summary>The people to whom one was sent.</summary>
     public static IQueryable<Guid> Made(BotDb db) => db.Deliveries.Where(x => Kinds.Contains(x.Kind) && x.State == DeliveryState.Sent).Select(x => x.Recipient);
 
@@ -40,6 +38,6 @@ internal static class FirstContacts
     /// <summary>How far it is, from where their deliveries of these kinds stand.</summary>
     public static FirstContact Of(List<DeliveryState> states) =>
         states.Contains(DeliveryState.Sent) ? FirstContact.Made
-        : states.Count == 0 || states.Exists(OnTheirWay.Contains) ? FirstContact.Coming
+        : states.Count == 0 || states.Exists(DeliveryStates.Open.Contains) ? FirstContact.Coming
         : FirstContact.Missed;
 }

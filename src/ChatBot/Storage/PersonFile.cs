@@ -95,12 +95,7 @@ internal sealed class PersonFile(Guid person, BotDb db, ISheets sheets)
     }
 
     /// <summary>The holidays by country; nothing personal, but only needed to look ahead for a person.</summary>
-    public async Task<IReadOnlyDictionary<string, IReadOnlySet<DateOnly>>> Holidays(CancellationToken cancel)
-    {
-        var rows = await db.Holidays.AsNoTracking().Select(x => new { x.Country, x.Day }).ToListAsync(cancel);
-        return rows.GroupBy(x => x.Country, StringComparer.Ordinal)
-            .ToDictionary(x => x.Key, x => (IReadOnlySet<DateOnly>)x.Select(day => day.Day).ToHashSet(), StringComparer.Ordinal);
-    }
+    public Task<IReadOnlyDictionary<string, IReadOnlySet<DateOnly>>> Holidays(CancellationToken cancel) => Storage.Holidays.Read(db, cancel);
 
     /// <summary>The median of a work area and quarter; null where none was made.</summary>
     public Task<MedianRow?> Median(string workArea, Quarter quarter, CancellationToken cancel)

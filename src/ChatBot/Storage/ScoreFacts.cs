@@ -14,14 +14,12 @@ internal static class ScoreFacts
         var first = ScoreWindow.FirstDay(quarter).DayNumber;
         var scopes = await db.Scopes.AsNoTracking().ToListAsync(cancel);
         var sourceDays = await db.SourceDays.AsNoTracking().Where(x => x.Day >= first).ToListAsync(cancel);
-        var holidays = await db.Holidays.AsNoTracking().ToListAsync(cancel);
         var snapshots = await db.SeatSnapshots.AsNoTracking().ToListAsync(cancel);
         return new OrganisationFacts(
             [.. scopes.Select(x => new Scope(x.Id, x.Source, new Tool(x.Tool), x.Name, x.Part))],
             [.. sourceDays.Select(x => new SourceDay(x.Source, new Tool(x.Tool), x.Scope, DateOnly.FromDayNumber(x.Day), x.Rows, x.Complete, x.LastWritten))],
             await Gaps(db, cancel),
-            holidays.GroupBy(x => x.Country, StringComparer.Ordinal)
-                .ToDictionary(x => x.Key, x => (IReadOnlySet<DateOnly>)x.Select(y => y.Day).ToHashSet(), StringComparer.Ordinal),
+            await Holidays.Read(db, cancel),
             [.. snapshots.Select(x => (x.Source, TakenOn: Day(x.TakenAt))).Distinct()]);
     }
 

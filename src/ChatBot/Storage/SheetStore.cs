@@ -17,9 +17,6 @@ internal static class SheetStore
     /// <summary>Why a sheet that was told is replaced.</summary>
     public const string Recomputed = "recomputed";
 
-    /// <summary>From here on somebody may have read what the delivery says.</summary>
-    private static readonly DeliveryState[] Told = [DeliveryState.Sending, DeliveryState.Sent, DeliveryState.Unknown];
-
     /// <summary>Stores the sheets, all of one quarter, as-of day and rubric, inside the caller's filling transaction; gives how many were written.</summary>
     public static async Task<int> Write(
         BotDb db, Quarter quarter, IReadOnlyList<SheetToStore> sheets, DateTimeOffset now, CancellationToken cancel)
@@ -33,7 +30,7 @@ internal static class SheetStore
             {
                 sheet.Id,
                 sheet.Person,
-                WasTold = db.Deliveries.Any(x => x.About == sheet.Id && EF.Constant(Told).Contains(x.State)),
+                WasTold = db.Deliveries.Any(x => x.About == sheet.Id && EF.Constant(DeliveryStates.MayHaveArrived).Contains(x.State)),
                 Document = sheet.AsOf == asOf && sheet.Rubric == rubric ? sheet.Document : null, // A document of another day differs: it names the day.
             }).ToDictionaryAsync(x => x.Person, cancel);
 

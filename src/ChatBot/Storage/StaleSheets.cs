@@ -12,18 +12,13 @@ namespace ChatBot.Storage;
 /// </summary>
 internal sealed class StaleSheets(BotDb db, DateTimeOffset now)
 {
-    /// <summary>
-    /// How long after the end of a quarter a day can still change its sheet: coverage looks 28 days ahead, and a day settles on the fourth day after it.
-    /// </summary>
-    private const int After = 32;
-
     private readonly DateOnly today = DateOnly.FromDateTime(now.UtcDateTime);
 
     /// <summary>The quarters up to today's whose sheets look at a day between the two.</summary>
     public IEnumerable<Quarter> Touched(DateOnly from, DateOnly? to = null)
     {
         var last = to is { } day && day < today ? day : today;
-        for (var quarter = Quarter.Of(from.AddDays(-After)); quarter <= Quarter.Of(today) && ScoreWindow.FirstDay(quarter) <= last; quarter = quarter.Next)
+        for (var quarter = Quarter.Of(from.AddDays(-ScoreWindow.ChangesFor)); quarter <= Quarter.Of(today) && ScoreWindow.FirstDay(quarter) <= last; quarter = quarter.Next)
         {
             yield return quarter;
         }

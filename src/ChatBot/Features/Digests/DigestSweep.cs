@@ -1,8 +1,6 @@
 using ChatBot.Deliveries;
 using ChatBot.Domain.Calendar;
 using ChatBot.Domain.Deliveries;
-using ChatBot.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace ChatBot.Features.Digests;
 
@@ -11,7 +9,7 @@ namespace ChatBot.Features.Digests;
 /// outage it plans what can still go, each at the next hour that is allowed; who has none left is withheld as too late. A run that was missed for
 /// a whole week is not made up for: the next week's digest comes instead.
 /// </summary>
-internal sealed partial class DigestSweep(IDbContextFactory<BotDb> databases, PlanDigests plan, TimeProvider clock, ILogger<DigestSweep> log)
+internal sealed partial class DigestSweep(Brake brake, PlanDigests plan, TimeProvider clock, ILogger<DigestSweep> log)
 {
     /// <summary>No zone is further ahead of UTC (Kiribati).</summary>
     private static readonly TimeSpan Easternmost = TimeSpan.FromHours(14);
@@ -27,7 +25,7 @@ internal sealed partial class DigestSweep(IDbContextFactory<BotDb> databases, Pl
     {
         var now = clock.GetUtcNow();
         var week = Due(now);
-        if (await IsPaused(cancel) || await plan.IsPlanned(week, cancel))
+        if (await brake.IsOn(cancel) || await plan.IsPlanned(week, cancel))
         {
             return;
         }
@@ -42,12 +40,6 @@ internal sealed partial class DigestSweep(IDbContextFactory<BotDb> databases, Pl
         {
             Planned(log, kind, week, balance.Run, balance.Recipients, balance.Planned);
         }
-    }
-
-    private async Task<bool> IsPaused(CancellationToken cancel)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        return await db.Brakes.AnyAsync(x => x.Name == Brake.Name && x.On, cancel);
     }
 
     [LoggerMessage(LogLevel.Information, "Planned {Kind} of {Week}: run {Run}, {Recipients} recipients, {Planned} planned.")]

@@ -7,16 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChatBot.Features.Digests;
 
-/// <summary>Somebody whose digest is about to be sent, and whether it may.</summary>
-/// <param name="Recipient">The person; null when they are no longer in the directory.</param>
-/// <param name="Instead">What becomes of the delivery instead of being sent; null: make the card and send it.</param>
-internal readonly record struct Gated(Recipient? Recipient, Making? Instead);
-
 /// <summary>When digests go, for whoever plans them, makes them, or changes what a person chose.</summary>
 internal sealed class DigestTiming(RecipientHours hours, DigestSettings settings)
 {
-    /// <summary>From here on it may have been read.</summary>
-    private static readonly DeliveryState[] Left = [DeliveryState.Sending, DeliveryState.Sent, DeliveryState.Unknown];
+    private static readonly TimeSpan UntilNotice = TimeSpan.FromMinutes(10);
 
     /// <summary>What a person wants: what they chose, else the usual.</summary>
     public DigestWish Wish(PreferenceRow? chosen) => new(
@@ -40,25 +34,21 @@ internal sealed class DigestTiming(RecipientHours hours, DigestSettings settings
 
     /// <summary>
     /// Asked by every maker of a digest before it makes the card: by what holds now, whether it may go. Hours, holidays, leave, stops, pauses, changed
-    /// choices, and that a week's digest never goes after one of a later week.
+    /// choices, and that a week's digest never goes after one of a later week. What becomes of it instead; null: make the card.
     /// </summary>
-    public async Task<Gated> Gate(BotDb db, DueDelivery due, CancellationToken cancel)
+    public async Task<Making?> Gate(BotDb db, DueDelivery due, CancellationToken cancel)
     {
-        var (kind, person, period) = due.Key;
-        if (!Week.TryParse(period, out var week))
-        {
-            throw new InvalidOperationException("The period of a digest is a week.");
-        }
-
+        var (kind, person, _) = due.Key;
+        var week = DigestKinds.WeekOf(due.Key);
         if (await Recipients.One(db, person, cancel) is not { } recipient)
         {
-            return new Gated(null, new Making.Withheld(nameof(WithholdingReason.Gone)));
+            return Not(WithholdingReason.Gone);
         }
 
         var after = Later(week, due.Now);
         var newer = await db.Deliveries.AnyAsync(
-            x => x.Kind == kind && x.Recipient == person && EF.Parameter(after).Contains(x.Period) && EF.Constant(Left).Contains(x.State), cancel);
-        return new Gated(recipient, Ask(recipient, await Holidays.Read(db, cancel), week, due.Now, newer));
+            x => x.Kind == kind && x.Recipient == person && EF.Parameter(after).Contains(x.Period) && EF.Constant(DeliveryStates.MayHaveArrived).Contains(x.State), cancel);
+        return Ask(recipient, await Holidays.Read(db, cancel), week, due.Now, newer);
     }
 
     /// <summary>The same for who has read the recipient already: what becomes of the delivery instead of being sent; null: make the card.</summary>
@@ -72,9 +62,22 @@ internal sealed class DigestTiming(RecipientHours hours, DigestSettings settings
         {
             GateAnswer.Later later => new Making.Later(later.DueAt),
             GateAnswer.Expired => new Making.Expired(),
-            GateAnswer.Withheld withheld => new Making.Withheld(withheld.Reason.ToString()),
+            GateAnswer.Withheld withheld => Not(withheld.Reason),
             _ => null,
         };
+
+    /// <summary>
+    /// Nobody is told anything before they were told what is measured and what for: what becomes of a digest until then; null once they were.
+    /// </summary>
+    public static Making? UntilTold(FirstContact contact, DateTimeOffset now) => contact switch
+    {
+        FirstContact.Made => null,
+        FirstContact.Coming => new Making.Later(now + UntilNotice),
+        _ => Not(WithholdingReason.NoticeNotSent),
+    };
+
+    /// <summary>Not to be sent, for the reason.</summary>
+    public static Making.Withheld Not(WithholdingReason reason) => new(reason.ToString());
 
     /// <summary>The weeks after one whose digests can have gone by now.</summary>
     private static List<string> Later(Week week, DateTimeOffset now)

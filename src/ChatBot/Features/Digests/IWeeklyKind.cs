@@ -7,17 +7,13 @@ namespace ChatBot.Features.Digests;
 /// <summary>The week that is planned, and the directory it is planned for.</summary>
 /// <param name="Week">The week that the digests are about.</param>
 /// <param name="Now">The time.</param>
-/// <param name="Directory">Everybody, by id; all of them even where one person only is planned.</param>
+/// <param name="Directory">Who is planned: everybody, by id, or one person.</param>
 /// <param name="Holidays">Days per country code.</param>
-/// <param name="Only">Plan this person only; null for everybody.</param>
-/// <param name="DryRun">Nothing may be written.</param>
 internal sealed record WeekToPlan(
     Week Week,
     DateTimeOffset Now,
     IReadOnlyList<Recipient> Directory,
-    IReadOnlyDictionary<string, IReadOnlySet<DateOnly>> Holidays,
-    Guid? Only,
-    bool DryRun);
+    IReadOnlyDictionary<string, IReadOnlySet<DateOnly>> Holidays);
 
 /// <summary>
 /// A kind of digest that is planned once a week: it says who its recipients are and what is decided of each; <see cref="PlanDigests"/> opens the run and
@@ -32,7 +28,7 @@ internal interface IWeeklyKind
     bool IsOn => true;
 
     /// <summary>
-    /// The recipients (those among <see cref="WeekToPlan.Directory"/>, or the one of <see cref="WeekToPlan.Only"/>), each once, and the plan of each:
+    /// The recipients (those among <see cref="WeekToPlan.Directory"/>), each once, and the plan of each:
     /// usually that of <see cref="DigestTiming.Plan"/> unless there is another reason to send nothing.
     /// </summary>
     Task<IReadOnlyList<PersonPlan>> Decide(WeekToPlan plan, CancellationToken cancel);

@@ -14,41 +14,31 @@ namespace ChatBot.Features.Digests;
 /// </summary>
 internal sealed class MakeDigest(BotDb db, PersonDoor door, DigestTiming timing, Rubric rubric, Wording wording) : IDeliveryMaker
 {
-    private static readonly TimeSpan UntilNotice = TimeSpan.FromMinutes(10);
-
     /// <inheritdoc />
     public async Task<Making> Make(DueDelivery due, CancellationToken cancel)
     {
         var person = due.Key.Recipient;
-        var week = Week.TryParse(due.Key.Period, out var named) ? named : throw new InvalidOperationException("The period of a digest is a week.");
+        var week = DigestKinds.WeekOf(due.Key);
         if (await Recipients.One(db, person, cancel) is not { } recipient)
         {
-            return Not(WithholdingReason.Gone);
+            return DigestTiming.Not(WithholdingReason.Gone);
         }
 
         var holidays = await Holidays.Read(db, cancel);
         var before = await SentBefore.Of(db, person, week, cancel);
-        if (timing.Ask(recipient, holidays, week, due.Now, before.NewerLeft) is { } instead)
+        if ((timing.Ask(recipient, holidays, week, due.Now, before.NewerLeft) ?? DigestTiming.UntilTold(before.FirstContact, due.Now)) is { } instead)
         {
             return instead;
-        }
-
-        // Nobody is told anything of themselves before they were told what is measured and what for.
-        if (before.FirstContact != FirstContact.Made)
-        {
-            return before.FirstContact == FirstContact.Coming ? new Making.Later(due.Now + UntilNotice) : Not(WithholdingReason.NoticeNotSent);
         }
 
         var file = door.Open(Viewer.Self(person), person, "weekly summary") ?? throw new InvalidOperationException("The door refuses people their own data.");
         var today = DateOnly.FromDateTime(due.Now.UtcDateTime);
         if (await OwnWeek.Of(file, recipient.Facts, holidays, week, today, rubric, cancel) is not { } own)
         {
-            return Not(WithholdingReason.NothingKnown);
+            return DigestTiming.Not(WithholdingReason.NothingKnown);
         }
 
         var first = before.HadDigest ? null : DigestSettingsCard.InWords(timing.Wish(recipient.Preference).Choice, wording);
         return new Making.Ready(new CardContent("digest", WriteDigest.Card(own, new DigestOccasion(first, before.LastTold), rubric, wording)), own.Told.Id);
     }
-
-    private static Making.Withheld Not(WithholdingReason reason) => new(reason.ToString());
 }

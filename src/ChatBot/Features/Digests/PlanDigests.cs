@@ -36,7 +36,7 @@ internal sealed class PlanDigests(IDbContextFactory<BotDb> databases, IEnumerabl
             return PlanReport.Refused(refusal);
         }
 
-        var plan = await Directory(db, week, now, only: null, dryRun, cancel);
+        var plan = await Directory(db, week, now, only: null, cancel);
         progress?.Invoke(Read);
         var balances = new Dictionary<string, RunBalance>(StringComparer.Ordinal);
         foreach (var kind in kinds.Where(x => x.IsOn))
@@ -54,7 +54,7 @@ internal sealed class PlanDigests(IDbContextFactory<BotDb> databases, IEnumerabl
     public async Task<PlanReport> One(Guid person, Week week, DateTimeOffset now, bool dryRun, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var plan = await Directory(db, week, now, person, dryRun, cancel);
+        var plan = await Directory(db, week, now, person, cancel);
         var balances = new Dictionary<string, RunBalance>(StringComparer.Ordinal);
         foreach (var kind in kinds.Where(x => x.IsOn))
         {
@@ -80,10 +80,13 @@ internal sealed class PlanDigests(IDbContextFactory<BotDb> databases, IEnumerabl
         return true;
     }
 
-    private static async Task<WeekToPlan> Directory(BotDb db, Week week, DateTimeOffset now, Guid? only, bool dryRun, CancellationToken cancel)
+    private static async Task<WeekToPlan> Directory(BotDb db, Week week, DateTimeOffset now, Guid? only, CancellationToken cancel)
     {
         await using var snapshot = db.BeginSnapshot();
-        return new WeekToPlan(week, now, await Recipients.Everybody(db, cancel), await Holidays.Read(db, cancel), only, dryRun);
+        IReadOnlyList<Recipient> directory = only is not { } person ? await Recipients.Everybody(db, cancel)
+            : await Recipients.One(db, person, cancel) is { } one ? [one]
+            : [];
+        return new WeekToPlan(week, now, directory, await Holidays.Read(db, cancel));
     }
 
     /// <summary>Takes the directory as it is now, when it is the first or little changed; else says why not.</summary>

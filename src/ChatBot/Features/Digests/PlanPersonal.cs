@@ -23,7 +23,7 @@ internal sealed class PlanPersonal(IDbContextFactory<BotDb> databases, DigestTim
     {
         var plans = new List<PersonPlan>(plan.Directory.Count);
         var final = new List<Guid>();
-        foreach (var recipient in plan.Directory.Where(x => plan.Only is null || x.Row.Id == plan.Only))
+        foreach (var recipient in plan.Directory)
         {
             var planning = timing.Plan(recipient, plan.Holidays, plan.Week, plan.Now);
             plans.Add(new PersonPlan(recipient.Row.Id, planning));

@@ -25,7 +25,7 @@ internal sealed class PlanTeams(IDbContextFactory<BotDb> databases, DigestTiming
         return
         [
             .. from recipient in plan.Directory
-               where (plan.Only is null || recipient.Row.Id == plan.Only) && directory.IsHead(recipient.Row.Id)
+               where directory.IsHead(recipient.Row.Id)
                select new PersonPlan(recipient.Row.Id, Withheld(recipient.Row.Id, known) is { } reason
                    ? new Planning.Withheld(reason)
                    : timing.Plan(recipient, plan.Holidays, plan.Week, plan.Now)),

@@ -13,8 +13,6 @@ namespace ChatBot.Features.Digests;
 /// <param name="LastTold">What the sheet that the last one stated concluded; null where it is not known any more.</param>
 internal sealed record SentBefore(FirstContact FirstContact, bool NewerLeft, bool HadDigest, SheetVerdict? LastTold)
 {
-    private static readonly DeliveryState[] Left = [DeliveryState.Sending, DeliveryState.Sent, DeliveryState.Unknown];
-
     /// <summary>It, beside the digest of a week.</summary>
     public static async Task<SentBefore> Of(BotDb db, Guid person, Week week, CancellationToken cancel)
     {
@@ -29,7 +27,7 @@ internal sealed record SentBefore(FirstContact FirstContact, bool NewerLeft, boo
         var last = digests.Find(x => x.State == DeliveryState.Sent);
         return new SentBefore(
             FirstContacts.Of([.. rows.Where(x => x.Kind != DigestKinds.Personal).Select(x => x.State)]),
-            digests.Exists(x => Left.Contains(x.State) && string.CompareOrdinal(x.Period, week.ToString()) > 0),
+            digests.Exists(x => DeliveryStates.MayHaveArrived.Contains(x.State) && string.CompareOrdinal(x.Period, week.ToString()) > 0),
             last is not null,
             last?.Verdict);
     }

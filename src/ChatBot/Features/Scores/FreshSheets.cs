@@ -8,11 +8,8 @@ namespace ChatBot.Features.Scores;
 /// <summary>Gives a person's sheet as of a day: the stored one where it still follows from its inputs, else computed and stored anew.</summary>
 internal sealed class FreshSheets(IDbContextFactory<BotDb> databases, RecomputeSheets recompute, Rubric rubric) : ISheets
 {
-    /// <summary>From this many days after the end of a quarter nothing changes its sheets any more, so they stay those of that day.</summary>
-    private const int FinalAfter = 32;
-
-    /// <summary>The day that a quarter's sheet is of when it is asked for as of the given one.</summary>
-    public static DateOnly Latest(Quarter quarter, DateOnly asOf) => quarter.Last.AddDays(FinalAfter) is var final && asOf < final ? asOf : final;
+    /// <summary>The day that a quarter's sheet is of when it is asked for as of the given one: from when nothing changes it any more, it stays that day's.</summary>
+    public static DateOnly Latest(Quarter quarter, DateOnly asOf) => quarter.Last.AddDays(ScoreWindow.ChangesFor) is var final && asOf < final ? asOf : final;
 
     /// <inheritdoc />
     public async Task<StoredSheet> Fresh(Guid person, Quarter quarter, DateOnly asOf, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using ChatBot.Domain.Calendar;
+using ChatBot.Domain.Scores;
 using ChatBot.Storage;
 
 namespace ChatBot.Features.Scores;
@@ -6,9 +7,6 @@ namespace ChatBot.Features.Scores;
 /// <summary>Registers what computes sheets.</summary>
 internal static class Scoring
 {
-    /// <summary>How long after the end of a quarter its sheets can change: coverage looks 28 days ahead and a day settles on the fourth day after it.</summary>
-    private const int ChangesFor = 36;
-
     public static IServiceCollection AddScoring(this IServiceCollection services) => services
         .AddSingleton<RecomputeSheets>()
         .AddSingleton<ISheets, FreshSheets>()
@@ -21,7 +19,7 @@ internal static class Scoring
         var today = DateOnly.FromDateTime(parts.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
         var quarter = Quarter.Of(today);
         await recompute.All(quarter, today, each: null, progress: null, cancel);
-        if (today <= quarter.Previous.Last.AddDays(ChangesFor))
+        if (ScoreWindow.IsOpen(quarter.Previous, today))
         {
             await recompute.All(quarter.Previous, today, each: null, progress: null, cancel);
         }

@@ -50,7 +50,7 @@ public sealed class DigestTimingTests
     private static async Task<Making?> Gate(ImportHarness harness, Planner planner, Guid person)
     {
         await using var db = harness.Database.CreateDbContext();
-        return (await planner.Timing.Gate(db, new DueDelivery(new DeliveryKey(DigestKinds.Personal, person, "2026-W47"), null, 1, Tuesday), default)).Instead;
+        return await planner.Timing.Gate(db, new DueDelivery(new DeliveryKey(DigestKinds.Personal, person, "2026-W47"), null, 1, Tuesday), default);
     }
 
     private static DeliveryRow Delivery(Guid person, string period, DeliveryState state) => new()

@@ -100,7 +100,7 @@ public sealed class NoticeMonthTests(ITestOutputHelper output)
             timing = new DigestTiming(hours, settings);
             var planning = new PlanningSettings("Europe/Berlin", 100, 1, 100);
             var plan = new PlanDigests(organisation.Database, [new PlanTeams(organisation.Database, timing, figures, programme)], new RunPlan(organisation.Database, planning), planning);
-            sweep = new DigestSweep(organisation.Database, plan, clock, NullLogger<DigestSweep>.Instance);
+            sweep = new DigestSweep(TestBrake.On(organisation.Database, clock), plan, clock, NullLogger<DigestSweep>.Instance);
         }
 
         public int Weeks { get; private set; }

@@ -23,7 +23,7 @@ internal sealed class Planner(ImportHarness harness, PlanningSettings? settings 
     public PlanDigests Plan => new(
         harness.Database, [new PlanPersonal(harness.Database, Timing), .. more], new RunPlan(harness.Database, settings ?? Usual), settings ?? Usual);
 
-    public DigestSweep Sweep => new(harness.Database, Plan, new StoppedClock(harness.Now), NullLogger<DigestSweep>.Instance);
+    public DigestSweep Sweep => new(TestBrake.On(harness.Database, new StoppedClock(harness.Now)), Plan, new StoppedClock(harness.Now), NullLogger<DigestSweep>.Instance);
 
     public Task<PlanReport> Everybody(bool dryRun = false, Week? week = null) => Plan.Everybody(week ?? Week, harness.Now, "operator", dryRun, progress: null, default);
 

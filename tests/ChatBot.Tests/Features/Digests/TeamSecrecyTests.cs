@@ -143,7 +143,7 @@ public sealed class TeamSecrecyTests
         await using var db = organisation.Database.CreateDbContext();
         var now = new DateTimeOffset(2026, 11, 24, 6, 0, 0, TimeSpan.Zero);
         var directory = await Recipients.Everybody(db, default);
-        var plans = await plan.Decide(new WeekToPlan(new Week(2026, 47), now, directory, new Dictionary<string, IReadOnlySet<DateOnly>>(), null, DryRun: false), default);
+        var plans = await plan.Decide(new WeekToPlan(new Week(2026, 47), now, directory, new Dictionary<string, IReadOnlySet<DateOnly>>()), default);
 
         Assert.Equal([top, alone, team, late], plans.Select(x => Array.FindIndex([.. Enumerable.Range(0, directory.Count)], number => Organisation.Id(number) == x.Person)));
         Assert.Equal([chief, small, inside, newcomer], plans.Select(x => x.Planning is Planning.Withheld withheld ? withheld.Reason.ToString() : "planned"));
