@@ -4,6 +4,7 @@ using ChatBot.Channels.Web;
 using ChatBot.Chat;
 using ChatBot.Commands;
 using ChatBot.Deliveries;
+using ChatBot.Features.Appeals;
 using ChatBot.Features.Digests;
 using ChatBot.Features.Help;
 using ChatBot.Features.People;
@@ -39,6 +40,7 @@ internal sealed partial class Program
         services.AddPlanning(configuration);
         services.AddDigestPlanning().AddDigestDelivery();
         services.AddNotices();
+        services.AddAppeals(configuration);
         services.AddTeams(configuration);
         services.AddDeliveries(configuration);
         services.AddLocalPage(configuration, environment);

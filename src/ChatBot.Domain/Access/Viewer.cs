@@ -33,6 +33,9 @@ public enum Purpose
 
     /// <summary>Operating the service at the person's or the law's request.</summary>
     Operation = 3,
+
+    /// <summary>Deciding somebody's appeal.</summary>
+    Appeal = 4,
 }
 
 /// <summary>Who looks, as whom, for what. Every query of a person's data takes one.</summary>

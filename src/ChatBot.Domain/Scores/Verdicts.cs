@@ -12,7 +12,7 @@ public static class Verdicts
     /// <param name="today">The day of reading.</param>
     /// <param name="underReview">Whether the person contests the sheet and nobody has decided.</param>
     /// <param name="exemptUntil">Last day of an exemption, inclusive; null for none.</param>
-    public static Verdict Over(ScoreSheet? sheet, Person person, DateOnly today, bool underReview = false, DateOnly? exemptUntil = null) =>
+    public static Verdict Over(ScoreSheet? sheet, Person person, DateOnly today, bool underReview, DateOnly? exemptUntil) =>
         Over(sheet is null ? new Verdict(VerdictKind.NotMeasurable, Reason.TooFewDays) : Of(sheet), person, today, underReview, exemptUntil);
 
     /// <summary>The same over what a sheet concludes, where the sheet itself is not at hand.</summary>
@@ -21,7 +21,7 @@ public static class Verdicts
     /// <param name="today">The day of reading.</param>
     /// <param name="underReview">Whether the person contests the sheet and nobody has decided.</param>
     /// <param name="exemptUntil">Last day of an exemption, inclusive; null for none.</param>
-    public static Verdict Over(Verdict concluded, Person person, DateOnly today, bool underReview = false, DateOnly? exemptUntil = null) =>
+    public static Verdict Over(Verdict concluded, Person person, DateOnly today, bool underReview, DateOnly? exemptUntil) =>
         person.EndDate < today ? new Verdict(VerdictKind.Left)
         : underReview ? new Verdict(VerdictKind.UnderReview)
         : exemptUntil >= today ? new Verdict(VerdictKind.Exempt)

@@ -9,6 +9,9 @@ namespace ChatBot.Chat;
 internal sealed partial class Bot(
     IServiceScopeFactory scopes, Phrasebook phrasebook, CardTemplates templates, GroupCommit commits, TimeProvider clock, ILogger<Bot> logger)
 {
+    /// <summary>How often a turn is handled anew because somebody else was first; each time one of them got through.</summary>
+    private const int MostTries = 10;
+
     /// <summary>
     /// Answers. Everything that the turn looked at and changed, the delivery of a stated verdict, and that its inbox event is done, is committed in one
     /// transaction before this returns; when it throws, nothing is, and the event stays undone. Null when there is nothing to say: a second welcome,
@@ -27,19 +30,34 @@ internal sealed partial class Bot(
 
         var person = turn.InRoom ? null : await scope.ServiceProvider.GetRequiredService<Accounts>().PersonOf(turn.Account, cancel);
         var (asked, token) = await Ask(turn, person, now, scope.ServiceProvider, cancel);
-        var (reply, card) = await Handle(asked, scope.ServiceProvider, effects, cancel);
-        var key = KeyOf(asked, reply);
-        var end = await Commit(turn, effects, asked.Person, token, key, reply.StatedSheet, now, cancel);
+        var (end, answer) = await HandleAndCommit(asked, token, now, scope.ServiceProvider, effects, cancel);
         if (end == CommitEnd.TokenGone)
         {
             effects.DropChanges();
-            asked = UsedUp(asked);
-            (reply, card) = await Handle(asked, scope.ServiceProvider, effects, cancel);
-            key = KeyOf(asked, reply);
-            end = await Commit(turn, effects, null, null, key, reply.StatedSheet, now, cancel);
+            (end, answer) = await HandleAndCommit(UsedUp(asked), null, now, scope.ServiceProvider, effects, cancel);
         }
 
-        return end == CommitEnd.Done ? new Answer(card, CardText.Summary(card), key) : null;
+        return end == CommitEnd.Done ? answer : null;
+    }
+
+    /// <summary>Handles and commits; where what the handler had read was changed by somebody before the commit, both once more from what holds then.</summary>
+    private async Task<(CommitEnd End, Answer Answer)> HandleAndCommit(
+        Asked asked, ActionToken? token, DateTimeOffset now, IServiceProvider services, TurnEffects effects, CancellationToken cancel)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var (reply, card) = await Handle(asked, services, effects, cancel);
+            var key = KeyOf(asked, reply);
+            try
+            {
+                var end = await Commit(asked.Turn, effects, asked.Person, token, key, reply.StatedSheet, now, cancel);
+                return (end, new Answer(card, CardText.Summary(card), key));
+            }
+            catch (OvertakenException) when (tries < MostTries)
+            {
+                effects.DropChanges();
+            }
+        }
     }
 
     /// <summary>What is asked. A pressed button that changes something is heard only with its token; the commit then has the last word.</summary>

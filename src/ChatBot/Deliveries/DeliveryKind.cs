@@ -7,7 +7,8 @@ namespace ChatBot.Deliveries;
 /// <param name="Name">Its name, the first part of every <see cref="DeliveryKey"/>; data, so never renamed.</param>
 /// <param name="Class">What is done when nobody can say whether it arrived.</param>
 /// <param name="Maker">The <see cref="IDeliveryMaker"/> that makes its card, resolved from a scope of the delivery's own.</param>
-internal sealed record DeliveryKind(string Name, DeliveryClass Class, Type Maker);
+/// <param name="StatesVerdict">Whether its card tells people their verdict: then what waits is withheld in the moment in which they contest it.</param>
+internal sealed record DeliveryKind(string Name, DeliveryClass Class, Type Maker, bool StatesVerdict = false);
 
 /// <summary>A delivery that a worker has claimed and is to send now.</summary>
 /// <param name="Key">Its key.</param>
@@ -49,7 +50,7 @@ internal interface IDeliveryMaker
 internal static class DeliveryKinds
 {
     /// <summary>Adds a kind and its maker.</summary>
-    public static IServiceCollection AddDeliveryKind<TMaker>(this IServiceCollection services, string name, DeliveryClass of)
+    public static IServiceCollection AddDeliveryKind<TMaker>(this IServiceCollection services, string name, DeliveryClass of, bool statesVerdict = false)
         where TMaker : class, IDeliveryMaker =>
-        services.AddScoped<TMaker>().AddSingleton(new DeliveryKind(name, of, typeof(TMaker)));
+        services.AddScoped<TMaker>().AddSingleton(new DeliveryKind(name, of, typeof(TMaker), statesVerdict));
 }

@@ -73,6 +73,18 @@ internal sealed partial class BotDb(DbContextOptions<BotDb> options) : DbContext
 
     public DbSet<AcceptedPersonRow> AcceptedPeople => Set<AcceptedPersonRow>();
 
+    public DbSet<AppealRow> Appeals => Set<AppealRow>();
+
+    public DbSet<AppealEventRow> AppealEvents => Set<AppealEventRow>();
+
+    public DbSet<CorrectionRow> Corrections => Set<CorrectionRow>();
+
+    public DbSet<FindingRow> Findings => Set<FindingRow>();
+
+    public DbSet<FoundPersonRow> FoundPeople => Set<FoundPersonRow>();
+
+    public DbSet<StandInRow> StandIns => Set<StandInRow>();
+
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMicroseconds>();
@@ -130,6 +142,16 @@ internal sealed partial class BotDb(DbContextOptions<BotDb> options) : DbContext
         Table<PublicationRow>("publications", x => new { x.Week });
         Table<GroupFigureRow>("group_figures", x => new { x.Week, x.Unit });
         Table<AcceptedPersonRow>("accepted_people", x => new { x.Person });
+        Table<AppealRow>("appeals", x => new { x.Id }).HasIndex(x => x.Reference).IsUnique();
+        modelBuilder.Entity<AppealRow>().HasIndex(x => x.Person);
+        modelBuilder.Entity<AppealRow>().HasIndex(x => x.Sheet);
+        modelBuilder.Entity<AppealRow>().HasIndex(x => x.State);
+        modelBuilder.Entity<AppealRow>().HasIndex(x => new { x.Person, x.Quarter, x.Ground }, "IX_appeals_open").IsUnique().HasFilter("state in (1, 2, 3, 5)");
+        Table<AppealEventRow>("appeal_events", x => new { x.Appeal, x.Version });
+        Table<CorrectionRow>("corrections", x => new { x.Cause, x.Person, x.Place }).HasIndex(x => x.Person);
+        Table<FindingRow>("findings", x => new { x.Id }).HasIndex(x => x.State);
+        Table<FoundPersonRow>("found_people", x => new { x.Finding, x.Person });
+        Table<StandInRow>("stand_ins", x => new { x.Person, x.ForPerson, x.FromDay });
 
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {

@@ -10,7 +10,7 @@ namespace ChatBot.Storage;
 /// As what everybody is counted in figures about groups: the class of what they are shown themselves on that day. Who has left is counted as on their
 /// last day, and nobody before the notice that they are measured was sent to them. What it gives goes to <see cref="Publication"/> and nowhere else.
 /// </summary>
-internal sealed class ClassReader(IDbContextFactory<BotDb> databases, IAllSheets sheets, Rubric rubric)
+internal sealed class ClassReader(IDbContextFactory<BotDb> databases, IAllSheets sheets, Rubric rubric, TimeProvider clock)
 {
     /// <summary>The classes of the people on the day; who is missing is not classified. Sheets that are not of the day are computed first.</summary>
     public async Task<IReadOnlyDictionary<Guid, MemberClass>> On(DateOnly today, IReadOnlyCollection<Guid> people, CancellationToken cancel)
@@ -26,22 +26,24 @@ internal sealed class ClassReader(IDbContextFactory<BotDb> databases, IAllSheets
         await using var snapshot = db.BeginSnapshot();
         HashSet<Guid> counted = [.. (await FirstContacts.Made(db).ToListAsync(cancel)).Intersect(people)];
         var employed = await Employment(db, counted, cancel);
+        var reviews = await Reviews.All(db, clock.GetUtcNow(), cancel);
         var classes = new Dictionary<Guid, MemberClass>(counted.Count);
         var present = employed.Where(x => !(x.EndDate < today)).ToList();
-        Add(classes, present, today, await Told(db, quarter, cancel));
+        Add(classes, present, today, await Told(db, quarter, cancel), reviews);
         foreach (var left in employed.Where(x => x.EndDate < today).GroupBy(x => x.EndDate!.Value))
         {
-            Add(classes, [.. left], left.Key, await ToldOn([.. left.Select(x => x.Id)], left.Key, cancel));
+            Add(classes, [.. left], left.Key, await ToldOn([.. left.Select(x => x.Id)], left.Key, cancel), reviews);
         }
 
         return classes;
     }
 
-    private static void Add(Dictionary<Guid, MemberClass> classes, IReadOnlyList<Person> people, DateOnly day, Dictionary<Guid, SheetVerdict> told)
+    private static void Add(Dictionary<Guid, MemberClass> classes, IReadOnlyList<Person> people, DateOnly day, Dictionary<Guid, SheetVerdict> told, IReadOnlyDictionary<Guid, Review> reviews)
     {
         foreach (var person in people.Where(person => told.ContainsKey(person.Id)))
         {
-            classes.Add(person.Id, MemberClasses.Of(Verdicts.Over(Verdicts.Of(told[person.Id]), person, day), noticed: true));
+            var review = reviews.GetValueOrDefault(person.Id);
+            classes.Add(person.Id, MemberClasses.Of(Verdicts.Over(Verdicts.Of(told[person.Id]), person, day, review.IsOpen, review.ExemptUntil), noticed: true));
         }
     }
 

@@ -13,6 +13,9 @@ internal interface ISheets
 {
     /// <summary>The person's current sheet of the quarter as of the day: the stored one, or computed and stored anew when it is missing, stale or older.</summary>
     Task<StoredSheet> Fresh(Guid person, Quarter quarter, DateOnly asOf, CancellationToken cancel);
+
+    /// <summary>The person's sheet with further corrections, after those that hold or instead of them. Nothing is stored.</summary>
+    Task<ScoreSheet> With(Guid person, Quarter quarter, DateOnly asOf, IReadOnlyList<Correction> further, bool without, CancellationToken cancel);
 }
 
 /// <summary>Everybody's sheets at once, for figures about groups. Implemented by the feature that computes sheets.</summary>

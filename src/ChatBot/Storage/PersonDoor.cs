@@ -1,4 +1,5 @@
 using ChatBot.Domain.Access;
+using ChatBot.Domain.Appeals;
 
 namespace ChatBot.Storage;
 
@@ -15,6 +16,19 @@ internal sealed class PersonDoor(BotDb db, TurnEffects effects, ISheets sheets, 
     {
         var allowed = AccessRule.Allows(viewer, person);
         effects.Looked(viewer, person, what, allowed, clock.GetUtcNow());
-        return allowed ? new PersonFile(person, db, sheets) : null;
+        return allowed ? new PersonFile(person, db, sheets, clock) : null;
+    }
+
+    /// <summary>
+    /// Opens the file of whoever filed a case, for its reviewer; null where the reviewer may not, and nothing tells why. Either is recorded.
+    /// </summary>
+    /// <param name="appeal">The case.</param>
+    /// <param name="reviewer">Who looks.</param>
+    /// <param name="chart">The directory as it is now.</param>
+    public PersonFile? OpenCase(Appeal appeal, Guid reviewer, OrgChart chart)
+    {
+        var allowed = CaseAccess.MayOpen(chart, appeal, reviewer);
+        effects.Looked(new Viewer(reviewer, Role.Reviewer, Purpose.Appeal), appeal.Person, "case", allowed, clock.GetUtcNow());
+        return allowed ? new PersonFile(appeal.Person, db, sheets, clock) : null;
     }
 }

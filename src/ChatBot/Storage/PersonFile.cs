@@ -10,7 +10,15 @@ namespace ChatBot.Storage;
 /// <param name="TimeZone">IANA zone; null where unknown.</param>
 /// <param name="ManagerEmail">Today's manager; null where none is known.</param>
 /// <param name="Facts">What scoring knows: employment, dated facts, leave.</param>
-internal sealed record KnownPerson(string Name, string? TimeZone, string? ManagerEmail, Person Facts);
+/// <param name="Review">What appeals lay over their sheets.</param>
+internal sealed record KnownPerson(string Name, string? TimeZone, string? ManagerEmail, Person Facts, Review Review);
+
+/// <summary>A sheet that was kept because it was told or contested.</summary>
+/// <param name="Sheet">The sheet.</param>
+/// <param name="ComputedAt">When it was computed.</param>
+/// <param name="ReplacedAt">When another took its place; null for the current one.</param>
+/// <param name="Why">Why: <see cref="SheetStore.Recomputed"/>, or the id of the appeal or finding that corrected its inputs; null for the current one.</param>
+internal sealed record KeptSheet(ScoreSheet Sheet, DateTimeOffset ComputedAt, DateTimeOffset? ReplacedAt, string? Why);
 
 /// <summary>The totals of one quarter's sheet, without its lines.</summary>
 internal sealed record SheetTotals(
@@ -24,7 +32,7 @@ internal sealed record SheetTotals(
 internal sealed record LinkedName(string Vendor, IReadOnlyList<string> Names, bool Ambiguous, DateOnly? FirstReading);
 
 /// <summary>What a person's data can be asked for, by whom the door let in. Obtainable from <see cref="PersonDoor"/> only.</summary>
-internal sealed class PersonFile(Guid person, BotDb db, ISheets sheets)
+internal sealed class PersonFile(Guid person, BotDb db, ISheets sheets, TimeProvider clock)
 {
     /// <summary>Whose file it is.</summary>
     public Guid Person { get; } = person;
@@ -36,11 +44,32 @@ internal sealed class PersonFile(Guid person, BotDb db, ISheets sheets)
         var facts = await db.PersonFacts.AsNoTracking().Where(x => x.Person == Person).ToListAsync(cancel);
         var leave = await db.Leave.AsNoTracking().Where(x => x.Person == Person).ToListAsync(cancel);
         var manager = PersonFacts.Dated(facts, "manager_email").At(today, string.Empty);
-        return new KnownPerson(row.Name, row.TimeZone, manager.Length == 0 ? null : manager, PersonFacts.Assemble(row, facts, leave));
+        return new KnownPerson(row.Name, row.TimeZone, manager.Length == 0 ? null : manager, PersonFacts.Assemble(row, facts, leave), await Review(cancel));
     }
 
     /// <summary>The sheet of a quarter as of the day, computed anew where the stored one no longer follows from its inputs.</summary>
     public Task<StoredSheet> Sheet(Quarter quarter, DateOnly asOf, CancellationToken cancel) => sheets.Fresh(Person, quarter, asOf, cancel);
+
+    /// <summary>What appeals lay over the person's sheets.</summary>
+    public Task<Review> Review(CancellationToken cancel) => Reviews.Of(db, Person, clock.GetUtcNow(), cancel);
+
+    /// <summary>The corrections that hold.</summary>
+    public Task<IReadOnlyList<Correction>> Corrections(CancellationToken cancel) => Storage.Corrections.Of(db, Person, cancel);
+
+    /// <summary>The sheet of a quarter as it would be with further corrections, or with those alone; computed and not stored.</summary>
+    /// <param name="quarter">The quarter.</param>
+    /// <param name="asOf">As of which day.</param>
+    /// <param name="further">The corrections.</param>
+    /// <param name="without">Leaves away those that hold.</param>
+    /// <param name="cancel">Stops it.</param>
+    public Task<ScoreSheet> SheetWith(Quarter quarter, DateOnly asOf, IReadOnlyList<Correction> further, bool without, CancellationToken cancel) =>
+        sheets.With(Person, quarter, asOf, further, without, cancel);
+
+    /// <summary>A sheet of the person that was told or contested, replaced since or not; null where there is none of that id.</summary>
+    public async Task<KeptSheet?> Kept(Guid id, CancellationToken cancel) =>
+        await db.ScoreSheets.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id && x.Person == Person, cancel) is { } row
+            ? new KeptSheet(SheetDocument.Read(row.Document), row.ComputedAt, row.ReplacedAt, row.ReplacedWhy)
+            : null;
 
     /// <summary>The current sheets of all quarters before the given one, latest first.</summary>
     public async Task<IReadOnlyList<SheetTotals>> Before(Quarter quarter, CancellationToken cancel)

@@ -6,7 +6,12 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatBot.Storage;
 
 /// <summary>Reads everything about some people that their sheets of one quarter follow from.</summary>
-internal sealed class ScoreInputsReader(OrganisationFacts facts, Quarter quarter, DateOnly asOf)
+/// <param name="facts">What is the same for everybody.</param>
+/// <param name="quarter">The quarter.</param>
+/// <param name="asOf">As of which day.</param>
+/// <param name="corrections">What to lay over the inputs instead of what the store holds; null for that.</param>
+internal sealed class ScoreInputsReader(
+    OrganisationFacts facts, Quarter quarter, DateOnly asOf, Func<Guid, IReadOnlyList<Correction>, IReadOnlyList<Correction>>? corrections = null)
 {
     /// <summary>Tool of an account of the neutral file form that has no reading in the window.</summary>
     private static readonly Tool NoTool = new("none");
@@ -26,7 +31,11 @@ internal sealed class ScoreInputsReader(OrganisationFacts facts, Quarter quarter
             where EF.Parameter(ids).Contains(claim.Person)
             join account in db.Accounts.AsNoTracking() on claim.Account equals account.Id
             select new { claim.Person, Account = account }).ToListAsync(cancel);
-        var accounts = owned.Select(x => (Person: x.Person!.Value, Account: x)).Concat(claimed.Select(x => (x.Person, x.Account))).ToLookup(x => x.Person, x => x.Account);
+        var stored = await Corrections.Read(db, people, cancel);
+        var hold = ids.ToDictionary(x => x, x => corrections is null ? [.. stored[x]] : corrections(x, [.. stored[x]]));
+        var given = await Given(db, hold, cancel);
+        var accounts = owned.Select(x => (Person: x.Person!.Value, Account: x)).Concat(claimed.Select(x => (x.Person, x.Account))).Concat(given)
+            .DistinctBy(x => (x.Person, x.Account.Id)).ToLookup(x => x.Person, x => x.Account);
         var byAccount = accounts.SelectMany(x => x).Select(x => x.Id).Distinct().Order().ToDictionary(x => x, _ => new List<Reading>());
         ReadingScan.Read(db, byAccount.Keys, ScoreWindow.FirstDay(quarter), asOf, reading => byAccount[reading.Account].Add(reading));
         var seats = await Seats(db, [.. byAccount.Keys], cancel);
@@ -37,8 +46,23 @@ internal sealed class ScoreInputsReader(OrganisationFacts facts, Quarter quarter
                 [.. accounts[row.Id].SelectMany(x => Linked(x, byAccount[x.Id]))],
                 Readings([.. accounts[row.Id].Select(x => byAccount[x.Id])]),
                 [.. accounts[row.Id].SelectMany(x => seats[x.Id])],
-                Corrections: [])),
+                hold[row.Id])),
         ];
+    }
+
+    /// <summary>The accounts that corrections give to people, whoever the links say they are of.</summary>
+    private static async Task<IEnumerable<(Guid Person, AccountRow Account)>> Given(
+        BotDb db, Dictionary<Guid, IReadOnlyList<Correction>> corrections, CancellationToken cancel)
+    {
+        var given = corrections.SelectMany(x => Corrected.AccountsGiven(x.Key, x.Value).Select(account => (Person: x.Key, Account: account))).ToList();
+        if (given.Count == 0)
+        {
+            return [];
+        }
+
+        var ids = given.Select(x => x.Account).Distinct().ToArray();
+        var rows = await db.Accounts.AsNoTracking().Where(x => EF.Parameter(ids).Contains(x.Id)).ToDictionaryAsync(x => x.Id, cancel);
+        return given.Where(x => rows.ContainsKey(x.Account)).Select(x => (x.Person, rows[x.Account]));
     }
 
     private static List<Reading> Readings(List<List<Reading>> accounts) =>

@@ -38,7 +38,9 @@ internal sealed class ScoreSheetRow
     /// <summary>When a newer sheet took its place; null for the current one.</summary>
     public DateTimeOffset? ReplacedAt { get; set; }
 
-    /// <summary>Why it was replaced, for one that was told.</summary>
+    /// <summary>
+    /// Why it was replaced, or is to be when it is computed anew: the id of the appeal or finding that corrected its inputs, else that it was recomputed.
+    /// </summary>
     public string? ReplacedWhy { get; set; }
 }
 

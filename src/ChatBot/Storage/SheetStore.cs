@@ -9,12 +9,12 @@ namespace ChatBot.Storage;
 internal readonly record struct SheetToStore(Guid Person, ScoreSheet Sheet, byte[] Document);
 
 /// <summary>
-/// Stores computed sheets of one quarter. One that says the same is left as it is. A new one overwrites the last, unless that was told to the person:
-/// then it stays readable and is replaced.
+/// Stores computed sheets of one quarter. One that says the same is left as it is. A new one overwrites the last, unless that was told to the person, is
+/// contested, or is to give way to a correction: then it stays readable and is replaced.
 /// </summary>
 internal static class SheetStore
 {
-    /// <summary>Why a sheet that was told is replaced.</summary>
+    /// <summary>Why a sheet is replaced where no appeal is the cause.</summary>
     public const string Recomputed = "recomputed";
 
     /// <summary>Stores the sheets, all of one quarter, as-of day and rubric, inside the caller's filling transaction; gives how many were written.</summary>
@@ -30,7 +30,7 @@ internal static class SheetStore
             {
                 sheet.Id,
                 sheet.Person,
-                WasTold = db.Deliveries.Any(x => x.About == sheet.Id && EF.Constant(DeliveryStates.MayHaveArrived).Contains(x.State)),
+                IsKept = db.Deliveries.Any(x => x.About == sheet.Id && EF.Constant(DeliveryStates.MayHaveArrived).Contains(x.State)) || db.Appeals.Any(x => x.Sheet == sheet.Id) || sheet.ReplacedWhy != null,
                 Document = sheet.AsOf == asOf && sheet.Rubric == rubric ? sheet.Document : null, // A document of another day differs: it names the day.
             }).ToDictionaryAsync(x => x.Person, cancel);
 
@@ -43,16 +43,16 @@ internal static class SheetStore
                 continue;
             }
 
-            if (last is { WasTold: true })
+            if (last is { IsKept: true })
             {
                 replaced.Add(last.Id);
             }
 
-            rows.Add(Row(last is { WasTold: false } ? last.Id : Guid.CreateVersion7(now), person, sheet, document, now));
+            rows.Add(Row(last is { IsKept: false } ? last.Id : Guid.CreateVersion7(now), person, sheet, document, now));
         }
 
         await db.ScoreSheets.Where(x => EF.Parameter(replaced).Contains(x.Id))
-            .ExecuteUpdateAsync(set => set.SetProperty(x => x.ReplacedAt, now).SetProperty(x => x.ReplacedWhy, Recomputed), cancel);
+            .ExecuteUpdateAsync(set => set.SetProperty(x => x.ReplacedAt, now).SetProperty(x => x.ReplacedWhy, x => x.ReplacedWhy ?? Recomputed), cancel);
         db.Upsert(rows);
         return rows.Count;
     }

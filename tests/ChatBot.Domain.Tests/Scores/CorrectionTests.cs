@@ -121,7 +121,7 @@ public sealed class CorrectionTests
         var some = Case.WithSeat().Prompts(Tuesday);
         var before = SheetDocument.Write(some.Score());
         Assert.Equal(before, SheetDocument.Write(some.Corrected(until).Score()));
-        var over = new[] { 20, 21 }.Select(day => Verdicts.Over(some.Score(), some.Person, Case.Day(12, day), exemptUntil: Corrected.ExemptUntil(until)).Kind == VerdictKind.Exempt);
+        var over = new[] { 20, 21 }.Select(day => Verdicts.Over(some.Score(), some.Person, Case.Day(12, day), underReview: false, exemptUntil: Corrected.ExemptUntil(until)).Kind == VerdictKind.Exempt);
         Assert.Equal([true, false], over);
         Assert.Null(Corrected.ExemptUntil([]));
     }

@@ -152,7 +152,7 @@ public sealed class VerdictTests
         Assert.Equal(VerdictKind.UnderReview, Verdicts.Over(sheet, person, today, underReview: true, today).Kind);
         Assert.Equal(VerdictKind.Exempt, Verdicts.Over(sheet, person, today, underReview: false, today).Kind);
         Assert.Equal(VerdictKind.OnLeave, Verdicts.Over(sheet, person, today, underReview: false, today.AddDays(-1)).Kind);
-        Assert.Equal(VerdictKind.Non, Verdicts.Over(sheet, person, today.AddDays(-1)).Kind);
-        Assert.Equal("NotMeasurable(TooFewDays)", Verdicts.Over(null, person, today.AddDays(-1)).ToString());
+        Assert.Equal(VerdictKind.Non, Verdicts.Over(sheet, person, today.AddDays(-1), underReview: false, exemptUntil: null).Kind);
+        Assert.Equal("NotMeasurable(TooFewDays)", Verdicts.Over(null, person, today.AddDays(-1), underReview: false, exemptUntil: null).ToString());
     }
 }

@@ -252,10 +252,4 @@ public sealed class ActionTokenTests
 
         public override DateTimeOffset GetUtcNow() => Now;
     }
-
-    /// <summary>These tests ask for no sheet.</summary>
-    private sealed class NoSheets : ISheets
-    {
-        public Task<StoredSheet> Fresh(Guid person, Quarter quarter, DateOnly asOf, CancellationToken cancel) => throw new NotSupportedException();
-    }
 }

@@ -215,10 +215,4 @@ public sealed class BotTests
         db.Add(new HolidayRow { Country = "XX", Day = new DateOnly(2026, 1, 1), Name = "Day" });
         return Task.CompletedTask;
     }
-
-    /// <summary>These tests ask for no sheet.</summary>
-    private sealed class NoSheets : ISheets
-    {
-        public Task<StoredSheet> Fresh(Guid person, Quarter quarter, DateOnly asOf, CancellationToken cancel) => throw new NotSupportedException();
-    }
 }

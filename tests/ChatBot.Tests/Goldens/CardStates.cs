@@ -148,8 +148,8 @@ internal static class CardStates
     private static (string, string, object) Score(string state, ScoreSheet sheet, StandingLine? standing = null, DateSpan? leave = null, DateOnly? ended = null)
     {
         var person = new Person { Id = Guid.Empty, Email = "ada@example.com", EndDate = ended, Leave = leave is { } span ? [span] : [] };
-        var known = new KnownPerson("Ada Lovelace", null, null, person);
-        var shown = new ShownSheet(known, sheet, new StoredSheet(Guid.Empty, sheet), Verdicts.Over(sheet, person, Today), Today);
+        var known = new KnownPerson("Ada Lovelace", null, null, person, default);
+        var shown = new ShownSheet(known, sheet, new StoredSheet(Guid.Empty, sheet), Verdicts.Over(sheet, person, Today, underReview: false, exemptUntil: null), Today);
         return ("score", state, ShowScore.Card(shown, standing, Rubric, Wording));
     }
 
@@ -162,7 +162,7 @@ internal static class CardStates
         var person = new Person { Id = Guid.Empty, Email = "ada@example.com" };
         var last = Sheet(Q4.Previous, today, Rubric, day => day % 3 > 0 ? [Use(Tool.Copilot, 3, 0, 0, 11)] : [Quiet(Tool.Copilot)]);
         var now = Sheet(Q4, today, Rubric, day => reason == Reason.TooFewDays || day < 2 ? [Use(Tool.Copilot, 5)] : [Hidden(Tool.Copilot, reason)], SheetVerdict.NotMeasurable, reason);
-        var shown = new ShownSheet(new KnownPerson("Ada Lovelace", null, null, person), now, new StoredSheet(Guid.Empty, last), Verdicts.Of(last), today);
+        var shown = new ShownSheet(new KnownPerson("Ada Lovelace", null, null, person, default), now, new StoredSheet(Guid.Empty, last), Verdicts.Of(last), today);
         return ("score", state, ShowScore.Card(shown, null, Rubric, Wording));
     }
 

@@ -95,7 +95,7 @@ internal static class DigestStates
         string state, IReadOnlyList<ScoreSheet> ofWeek, ScoreSheet current, ScoreSheet told, Week week, DateOnly today, DigestOccasion occasion = default, DateSpan? leave = null)
     {
         var person = new Person { Id = Guid.Empty, Email = "ada@example.com", Leave = leave is { } span ? [span] : [] };
-        var verdict = Verdicts.Over(told, person, today);
+        var verdict = Verdicts.Over(told, person, today, underReview: false, exemptUntil: null);
         var move = told == current && verdict.Tier is not null ? Moves.ToHeavy(current, DaysLeft.Of(person, [], NoHolidays, Q4, today), Rubric) : new Move.NoTier();
         var own = new OwnWeek(WeekComparison.Of(week, ofWeek, person, NoHolidays)!, current, new StoredSheet(Guid.Empty, told), verdict, move, today);
         return ("digest", state, WriteDigest.Card(own, occasion, Rubric, Wording));

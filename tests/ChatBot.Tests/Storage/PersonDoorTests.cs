@@ -103,10 +103,4 @@ public sealed class PersonDoorTests
         var db = store.CreateDbContext();
         return (new PersonDoor(db, effects, new NoSheets(), new StoppedClock(Now)), effects, db);
     }
-
-    /// <summary>These tests ask for no sheet.</summary>
-    private sealed class NoSheets : ISheets
-    {
-        public Task<StoredSheet> Fresh(Guid person, Quarter quarter, DateOnly asOf, CancellationToken cancel) => throw new NotSupportedException();
-    }
 }

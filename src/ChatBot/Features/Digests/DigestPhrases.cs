@@ -19,7 +19,7 @@ internal static class DigestPhrases
 
     /// <summary>Adds what sends them.</summary>
     public static IServiceCollection AddDigestDelivery(this IServiceCollection services) =>
-        services.AddDeliveryKind<MakeDigest>(DigestKinds.Personal, DeliveryClass.Quiet);
+        services.AddDeliveryKind<MakeDigest>(DigestKinds.Personal, DeliveryClass.Quiet, statesVerdict: true);
 
     private static Phrase NowRow { get; } = new(
         "digest.now", "My weekly summary", "your last week, now; “digest settings” changes or stops the weekly one",

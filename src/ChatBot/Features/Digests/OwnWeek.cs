@@ -43,9 +43,10 @@ internal sealed record OwnWeek(WeekComparison Week, ScoreSheet Current, StoredSh
 
         var current = await Sheet(Quarter.Of(today));
         var told = ToldSheets.IsYoung(current.Sheet, rubric) && await Sheet(Quarter.Of(today).Previous) is var last && ToldSheets.MayStandIn(last.Sheet) ? last : current;
-        var verdict = Verdicts.Over(told.Sheet, person, today);
+        var review = await file.Review(cancel);
+        var verdict = Verdicts.Over(told.Sheet, person, today, review.IsOpen, review.ExemptUntil);
         var move = told == current && verdict.Tier is not null
-            ? Moves.ToHeavy(current.Sheet, DaysLeft.Of(person, [], holidays, current.Sheet.Quarter, today), rubric)
+            ? Moves.ToHeavy(current.Sheet, DaysLeft.Of(person, await file.Corrections(cancel), holidays, current.Sheet.Quarter, today), rubric)
             : new Move.NoTier();
         return new OwnWeek(compared, current.Sheet, told, verdict, move, today);
 

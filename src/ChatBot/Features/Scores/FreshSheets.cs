@@ -31,4 +31,15 @@ internal sealed class FreshSheets(IDbContextFactory<BotDb> databases, RecomputeS
 
         return await recompute.One(person, quarter, asOf, cancel) ?? throw new InvalidOperationException("A sheet was asked of somebody who is not in the directory.");
     }
+    /// <inheritdoc />
+    public async Task<ScoreSheet> With(Guid person, Quarter quarter, DateOnly asOf, IReadOnlyList<Correction> further, bool without, CancellationToken cancel)
+    {
+        asOf = Latest(quarter, asOf);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var snapshot = db.BeginSnapshot();
+        var facts = await ScoreFacts.Read(db, quarter, cancel);
+        var reader = new ScoreInputsReader(facts, quarter, asOf, (_, hold) => without ? further : [.. hold, .. further]);
+        var inputs = await reader.Read(db, [person], cancel);
+        return new Scorer(facts, rubric, quarter, asOf).Score(inputs[0]);
+    }
 }

@@ -17,8 +17,8 @@ internal sealed class MoveScore(PersonDoor door, Rubric rubric, Wording wording)
         var file = door.OpenOwn(asked, "score");
         var known = await file.Known(asked.Today, cancel);
         var stored = await file.Sheet(Quarter.Of(asked.Today), asked.Today, cancel);
-        var left = DaysLeft.Of(known.Facts, [], await file.Holidays(cancel), stored.Sheet.Quarter, asked.Today);
-        var verdict = Verdicts.Over(stored.Sheet, known.Facts, asked.Today);
+        var left = DaysLeft.Of(known.Facts, await file.Corrections(cancel), await file.Holidays(cancel), stored.Sheet.Quarter, asked.Today);
+        var verdict = Verdicts.Over(stored.Sheet, known.Facts, asked.Today, known.Review.IsOpen, known.Review.ExemptUntil);
         var move = verdict.Tier is null ? new Move.NoTier() : Moves.ToHeavy(stored.Sheet, left, rubric);
         return new Reply(new CardContent("move", Card(stored.Sheet, move, left.Ahead, asked.Today, rubric, wording)), move is Move.NoTier ? null : stored.Id);
     }

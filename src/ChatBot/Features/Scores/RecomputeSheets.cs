@@ -61,7 +61,7 @@ internal sealed class RecomputeSheets(IDbContextFactory<BotDb> databases, Rubric
     {
         var begun = await Begin(quarter, whom, cancel);
         var people = begun.People;
-        var run = new ScoreRun(databases, new ScoreInputsReader(begun.Facts, quarter, asOf), new Scorer(begun.Facts, rubric, quarter, asOf), quarter, begun.Marks);
+        var run = new ScoreRun(databases, new ScoreInputsReader(begun.Facts, quarter, asOf), new Scorer(begun.Facts, rubric, quarter, asOf), quarter, begun.Marks, begun.Reviews);
         var inputs = Channel.CreateBounded<IReadOnlyList<ScoreInputs>>(1);
         var sheets = Channel.CreateBounded<IReadOnlyList<SheetToStore>>(1);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
@@ -106,7 +106,7 @@ internal sealed class RecomputeSheets(IDbContextFactory<BotDb> databases, Rubric
         var people = whom.One is { } one ? [one]
             : whom.OnlyStale ? [.. marks.Keys.Order()]
             : await db.People.OrderBy(x => x.Id).Select(x => x.Id).ToListAsync(cancel);
-        return new Begun(await ScoreFacts.Read(db, quarter, cancel), marks, people);
+        return new Begun(await ScoreFacts.Read(db, quarter, cancel), marks, people, await Reviews.All(db, clock.GetUtcNow(), cancel));
     }
 
     /// <summary>One stage: whoever comes after it ends when it has ended.</summary>
@@ -147,5 +147,5 @@ internal sealed class RecomputeSheets(IDbContextFactory<BotDb> databases, Rubric
     /// <summary>Who is to be scored: one person, those whose sheets are stale, or everybody.</summary>
     private readonly record struct Whom(bool OnlyStale, Guid? One = null);
 
-    private sealed record Begun(OrganisationFacts Facts, IReadOnlyDictionary<Guid, Guid> Marks, IReadOnlyList<Guid> People);
+    private sealed record Begun(OrganisationFacts Facts, IReadOnlyDictionary<Guid, Guid> Marks, IReadOnlyList<Guid> People, IReadOnlyDictionary<Guid, Review> Reviews);
 }

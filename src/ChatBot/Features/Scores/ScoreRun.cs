@@ -11,8 +11,10 @@ namespace ChatBot.Features.Scores;
 /// <param name="scorer">Scores them.</param>
 /// <param name="quarter">The quarter.</param>
 /// <param name="marks">The marks of stale sheets that were there before anything was read.</param>
+/// <param name="reviews">What appeals lay over sheets.</param>
 internal sealed class ScoreRun(
-    IDbContextFactory<BotDb> databases, ScoreInputsReader reader, Scorer scorer, Quarter quarter, IReadOnlyDictionary<Guid, Guid> marks)
+    IDbContextFactory<BotDb> databases, ScoreInputsReader reader, Scorer scorer, Quarter quarter, IReadOnlyDictionary<Guid, Guid> marks,
+    IReadOnlyDictionary<Guid, Review> reviews)
 {
     public async Task<IReadOnlyList<ScoreInputs>> Read(IReadOnlyCollection<Guid> people, CancellationToken cancel)
     {
@@ -29,7 +31,8 @@ internal sealed class ScoreRun(
             var person = chunk[index].Person;
             var sheet = scorer.Score(chunk[index]);
             sheets[index] = new SheetToStore(person.Id, sheet with { Days = [] }, SheetDocument.Write(sheet));
-            each?.Invoke(new ScoredPerson(chunk[index], sheet, Verdicts.Over(sheet, person, asOf)));
+            var review = reviews.GetValueOrDefault(person.Id);
+            each?.Invoke(new ScoredPerson(chunk[index], sheet, Verdicts.Over(sheet, person, asOf, review.IsOpen, review.ExemptUntil)));
         }
 
         return sheets;

@@ -30,7 +30,7 @@ internal sealed record ShownSheet(KnownPerson Known, ScoreSheet Current, StoredS
             told = ToldSheets.MayStandIn(last.Sheet) ? last : current;
         }
 
-        return new ShownSheet(known, current.Sheet, told, Verdicts.Over(told.Sheet, known.Facts, today), today);
+        return new ShownSheet(known, current.Sheet, told, Verdicts.Over(told.Sheet, known.Facts, today, known.Review.IsOpen, known.Review.ExemptUntil), today);
     }
 
     /// <summary>The sheet of a quarter that a button or a sentence named; null where the quarter is not one that can have a sheet.</summary>

@@ -104,7 +104,7 @@ internal sealed class ScoredInMemory
                 [.. mine.SelectMany(account => byAccount[account])],
                 [.. mine.SelectMany(account => seatsByAccount[account])],
                 []));
-            verdicts.Add(row["email"], (Verdicts.Over(sheet, person, demo.Order.AsOf), sheet));
+            verdicts.Add(row["email"], (Verdicts.Over(sheet, person, demo.Order.AsOf, underReview: false, exemptUntil: null), sheet));
         }
 
         return verdicts;

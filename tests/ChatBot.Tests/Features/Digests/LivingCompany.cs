@@ -26,7 +26,7 @@ internal sealed class LivingCompany : IAsyncDisposable
     {
         this.store = store;
         this.company = company;
-        classes = new ClassReader(store, new SheetsOfClasses(company), Parts.Rubric);
+        classes = new ClassReader(store, new SheetsOfClasses(company), Parts.Rubric, TimeProvider.System);
     }
 
     public static async Task<LivingCompany> Of(Domain.Tests.Groups.Company company) => new(await TestDatabase.Create(), company);

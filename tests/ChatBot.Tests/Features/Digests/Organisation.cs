@@ -85,9 +85,11 @@ internal sealed class Organisation : IAsyncDisposable
     public TeamFigures Node(int k = 10) => new(Database, Make(k));
 
     public MakeTeamFigures Make(int k = 10) =>
-        new(Database, Classes, new DigestSettings(k, DayOfWeek.Tuesday, new TimeOnly(11, 0)), new StoppedClock(new DateTimeOffset(Today.ToDateTime(new TimeOnly(6, 0)), TimeSpan.Zero)));
+        new(Database, Classes, new DigestSettings(k, DayOfWeek.Tuesday, new TimeOnly(11, 0)), Clock);
 
-    public ClassReader Classes => new(Database, sheets, Parts.Rubric);
+    public ClassReader Classes => new(Database, sheets, Parts.Rubric, Clock);
+
+    private StoppedClock Clock => new(new DateTimeOffset(Today.ToDateTime(new TimeOnly(6, 0)), TimeSpan.Zero));
 
     public async ValueTask DisposeAsync() => await Database.DisposeAsync();
 
