@@ -16,7 +16,7 @@ namespace ChatBot.Tests.Conversations;
 /// A small company on the whole service: files are imported, sheets computed, turns answered and committed as in earnest; only the wire of a
 /// channel is missing. The clock stands at 22 November 2026, a Sunday, unless a test says otherwise.
 /// </summary>
-internal sealed class Company : IAsyncDisposable
+internal sealed partial class Company : IAsyncDisposable
 {
     /// <summary>What somebody hostile writes into a name or a reason.</summary>
     public const string Hostile = "<at>Eve</at> [press](https://evil.example) **bold** <script>alert(1)</script> \u202Egnp.exe";
@@ -24,11 +24,13 @@ internal sealed class Company : IAsyncDisposable
     private const string Colleagues = "Payments";
     private readonly TestDatabase database;
     private readonly WebApplication service;
+    private readonly bool owns;
     private int turns;
 
-    private Company(TestDatabase database, DateTimeOffset now, string[] settings)
+    private Company(TestDatabase database, DateTimeOffset now, string[] settings, bool owns = true)
     {
         this.database = database;
+        this.owns = owns;
         Now = now;
         service = Program.Build(
         [
@@ -115,7 +117,10 @@ internal sealed class Company : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await service.DisposeAsync();
-        await database.DisposeAsync();
+        if (owns)
+        {
+            await database.DisposeAsync();
+        }
     }
 
     private async Task Fill()
@@ -220,12 +225,36 @@ internal sealed class Talker(Company company, string email)
     public Task<Heard> Arrives() => Take(new Turn { Key = company.NextKey(), Account = Account, Kind = TurnKind.Arrived, At = company.Now });
 
     /// <summary>Presses the button of the last card that says so.</summary>
-    public Task<Heard> Presses(string title)
+    /// <param name="title">What the button says.</param>
+    /// <param name="filled">What is filled into the card's inputs, by id.</param>
+    public Task<Heard> Presses(string title, params (string Id, string Value)[] filled)
     {
-        var button = shown!["actions"]!.AsArray().Single(action => (string?)action!["title"] == title)!;
-        var inputs = button["data"]?.AsObject().ToDictionary(pair => pair.Key, pair => (string)pair.Value!, StringComparer.Ordinal) ?? new Dictionary<string, string>(StringComparer.Ordinal);
-        return PressesHostile((string)button["verb"]!, inputs);
+        var (command, inputs) = Button(title);
+        foreach (var (id, value) in filled)
+        {
+            inputs[id] = value;
+        }
+
+        return PressesHostile(command, inputs);
     }
+
+    /// <summary>What the button of the last card carries that says so.</summary>
+    public (string Command, Dictionary<string, string> Inputs) Button(string title)
+    {
+        var button = Buttons(shown!).Single(action => (string?)action["title"] == title);
+        return (
+            (string)button["verb"]!,
+            button["data"]?.AsObject().ToDictionary(pair => pair.Key, pair => (string)pair.Value!, StringComparer.Ordinal) ?? new Dictionary<string, string>(StringComparer.Ordinal));
+    }
+
+    /// <summary>The buttons of a card, wherever they stand.</summary>
+    private static IEnumerable<System.Text.Json.Nodes.JsonObject> Buttons(System.Text.Json.Nodes.JsonNode? node) => node switch
+    {
+        System.Text.Json.Nodes.JsonObject { } one when (string?)one["type"] == "Action.Execute" => [one],
+        System.Text.Json.Nodes.JsonObject { } one => one.SelectMany(member => Buttons(member.Value)),
+        System.Text.Json.Nodes.JsonArray all => all.SelectMany(Buttons),
+        _ => [],
+    };
 
     /// <summary>Sends what no button of ours carries.</summary>
     public Task<Heard> PressesHostile(string command, Dictionary<string, string> inputs) =>
