@@ -59,7 +59,8 @@ internal static class Corrections
         await db.ScoreSheets.Where(x => EF.Parameter(corrected).Contains(x.Person) && x.ReplacedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(x => x.ReplacedWhy, cause.ToString("D")), cancel);
         var stale = new StaleSheets(db, now);
-        stale.Mark(written.Where(x => x.Correction is not Correction.ExemptUntil).SelectMany(x => stale.Touched(FirstDay(x.Correction)).Select(quarter => (x.Person, quarter))));
+        stale.Mark(written.Where(x => x.Correction is not Correction.ExemptUntil)
+            .SelectMany(x => (FirstDay(x.Correction) is { } first ? stale.Touched(first) : stale.WithSheets()).Select(quarter => (x.Person, quarter))));
     }
 
     /// <summary>Whoever has the account now, could have it, or was given it before.</summary>
@@ -72,13 +73,13 @@ internal static class Corrections
         return linked.Concat(claiming).Concat(given).Concat(remap.Owner is { } owner ? [owner] : []).ToHashSet();
     }
 
-    /// <summary>The first day that a sheet can differ on.</summary>
-    private static DateOnly FirstDay(Correction correction) => correction switch
+    /// <summary>The first day that a sheet can differ on; null: any.</summary>
+    private static DateOnly? FirstDay(Correction correction) => correction switch
     {
         Correction.ExcludeDays exclude => exclude.Span.From,
         Correction.CreditDays credit => credit.Span.From,
         Correction.ChangeWorkArea area => area.Span.From,
         Correction.ChangeWorkingPattern pattern => pattern.Span.From,
-        _ => DateOnly.MinValue,
+        _ => null,
     };
 }

@@ -57,6 +57,21 @@ public sealed class CasesTests
         Assert.Equal(2, (await company.Query(db => Cases.Find(db, "a-7k3qx", default)))!.Version);
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    internal async Task An_account_that_is_given_to_somebody_counts_for_them_and_for_nobody_else(Database kind)
+    {
+        await using var company = await Company.On(kind: kind);
+        var (ada, grace) = (await company.IdOf("ada"), await company.IdOf("grace"));
+        var account = await company.Query(db => db.Accounts.Where(x => x.Person == grace).Select(x => x.Id).SingleAsync());
+        var hers = await Sheet(company, grace);
+
+        await Write(company, db => Corrections.Add(db, Guid.CreateVersion7(company.Now), 1, ada, [new Correction.RemapAccount(account, ada)], ada, company.Now, default));
+
+        Assert.NotEqual(0, hers.ActiveDays);
+        Assert.Equal(0, (await Sheet(company, grace)).ActiveDays);
+        Assert.True((await Sheet(company, ada)).Points > hers.Points / 2);
+    }
+
     private static async Task<Case> File(Company company, Guid person)
     {
         var quarter = Quarter.Of(new(2026, 11, 22));
