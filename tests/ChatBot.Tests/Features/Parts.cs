@@ -1,6 +1,7 @@
 using ChatBot.Cards;
 using ChatBot.Chat;
 using ChatBot.Domain.Scores;
+using ChatBot.Features.Appeals;
 using ChatBot.Features.Digests;
 using ChatBot.Features.Help;
 using ChatBot.Features.People;
@@ -12,7 +13,7 @@ namespace ChatBot.Tests.Features;
 /// <summary>The service's real phrasebook, words and cards, without a service.</summary>
 internal static class Parts
 {
-    private static readonly ServiceProvider All = new ServiceCollection().AddScorePhrases().AddTeamPhrases().AddPeoplePhrases().AddDigestPhrases().AddHelpPhrases().BuildServiceProvider();
+    private static readonly ServiceProvider All = new ServiceCollection().AddScorePhrases().AddTeamPhrases().AddPeoplePhrases().AddDigestPhrases().AddHelpPhrases().AddEvidencePhrases().BuildServiceProvider();
 
     public static string CardFolder { get; } = Path.Combine(AppContext.BaseDirectory, "cards");
 

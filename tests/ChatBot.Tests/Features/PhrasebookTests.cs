@@ -16,7 +16,7 @@ public sealed class PhrasebookTests
             [
                 "score.show", "score.why", "score.move", "score.compare", "score.history", "coverage.show", "score.wrong", "team.show", "accounts.show", "person.unknown",
                 "digest.now", "digest.settings", "digest.form", "digest.time", "digest.stop", "digest.pause", "digest.resume",
-                "purpose.show", "help.show", "help.others", "help.unclear", "help.hello", "help.thanks", "help.language", "room.pointer", "welcome", "help.trouble", "help.usedup",
+                "purpose.show", "help.show", "help.others", "help.unclear", "help.hello", "help.thanks", "help.language", "room.pointer", "welcome", "help.trouble", "help.usedup", "case.show",
             ],
             Parts.Phrasebook.Rows.Select(row => row.Name));
     }

@@ -38,6 +38,7 @@ internal static class CardStates
     [
         .. Scores(),
         .. DigestStates.All,
+        .. EvidenceStates.All,
         ("why", "light", Why(Light())),
         ("why", "two tools and gaps", Why(TwoTools())),
         ("why", "no day counts", Why(Blind(Reason.TelemetryOff))),

@@ -6,5 +6,6 @@ internal static class AppealParts
     public static IServiceCollection AddAppeals(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(configuration.Read<AppealSettings>())
         .AddScoped<ActOnCase>()
-        .AddSingleton<CaseNews>();
+        .AddSingleton<CaseNews>()
+        .AddCaseEvidence();
 }

@@ -1,0 +1,17 @@
+using ChatBot.Chat;
+using ChatBot.Domain.Appeals;
+using ChatBot.Storage;
+
+namespace ChatBot.Features.Appeals;
+
+/// <summary>Shows a case to one of its reviewers: "case A-7K3QX".</summary>
+internal sealed class ShowCase(BotDb db, ActOnCase act, CaseCards cards) : IHandler
+{
+    /// <inheritdoc />
+    public async Task<Reply> Answer(Asked asked, CancellationToken cancel)
+    {
+        var found = await Cases.Find(db, NamedCase.In(asked), cancel);
+        var chart = await act.Chart(found, new Actor(asked.Person), happened: null, asked.Now, cancel);
+        return new Reply(found is null ? CaseCards.NotThere : await cards.Show(found, chart, asked, CaseSaid.Nothing, cancel));
+    }
+}
