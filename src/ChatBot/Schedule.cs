@@ -1,5 +1,6 @@
 using ChatBot.Chat;
 using ChatBot.Deliveries;
+using ChatBot.Features.Appeals;
 using ChatBot.Features.Digests;
 using ChatBot.Features.Help;
 using ChatBot.Features.Scores;
@@ -51,6 +52,11 @@ internal static class Schedule
             "0 0/15 * * * ?",
             "Time zones differ by quarters of an hour. It plans a week once, for everybody's own hour; every other time there is nothing to do.",
             (parts, cancel) => parts.GetRequiredService<DigestSweep>().Run(cancel)),
+        new(
+            "findings",
+            "0 0/5 * * * ?",
+            "A ruling that fills a hole in the data may hold for others; five minutes later nobody has thought of anything else yet. Mostly there is nothing to do.",
+            (parts, cancel) => parts.GetRequiredService<LookForOthers>().Run(cancel)),
         new(
             "inbox",
             "0 40 3 * * ?",

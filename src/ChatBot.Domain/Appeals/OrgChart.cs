@@ -35,6 +35,9 @@ public sealed class OrgChart
     /// <summary>Whoever has the role of a reviewer, in the order of their ids.</summary>
     public IEnumerable<Guid> Reviewers => reviewers.Order();
 
+    /// <summary>Whoever has the role of the programme office, in the order of their ids.</summary>
+    public IEnumerable<Guid> Office => office.Order();
+
     /// <summary>Whether the directory lists the person.</summary>
     public bool Contains(Guid person) => managers.ContainsKey(person);
 

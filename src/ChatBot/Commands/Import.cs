@@ -5,7 +5,7 @@ using ChatBot.Sources;
 
 namespace ChatBot.Commands;
 
-/// <summary><c>import KIND FILE…</c>: reads files of people, leave, holidays, gaps, usage and seats.</summary>
+/// <summary><c>import KIND FILE…</c>: reads files of people, leave, delegates, holidays, gaps, usage and seats.</summary>
 internal static class Import
 {
     private static readonly Argument<string> Kind = new("KIND") { Description = "What the files are: people, leave, holidays, gaps, copilot-usage, copilot-seats, claude-code, usage-csv." };

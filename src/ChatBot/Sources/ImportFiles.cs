@@ -14,6 +14,7 @@ internal sealed class ImportFiles(IDbContextFactory<BotDb> databases, IEnumerabl
     {
         ["people"] = session => new ImportPeople(session),
         ["leave"] = session => new ImportLeave(session),
+        ["delegates"] = session => new ImportDelegates(session),
         ["holidays"] = session => new ImportHolidays(session),
         ["gaps"] = session => new ImportGaps(session),
     };

@@ -112,6 +112,15 @@ internal sealed class FindingRow
     /// <summary>When it reached its state.</summary>
     public required DateTimeOffset StateAt { get; set; }
 
+    /// <summary>How many people were found; null while they are looked for.</summary>
+    public int? People { get; set; }
+
+    /// <summary>How many of their days would be credited, as they were when they were found.</summary>
+    public int? Days { get; set; }
+
+    /// <summary>How many of their sheets would come to another conclusion.</summary>
+    public int? Verdicts { get; set; }
+
     /// <summary>Who approved or dismissed it.</summary>
     public Guid? DecidedBy { get; set; }
 

@@ -34,17 +34,25 @@ internal static class Corrections
     /// <param name="setBy">Who ruled or approved.</param>
     /// <param name="now">The moment.</param>
     /// <param name="cancel">Stops it.</param>
+    public static Task Add(
+        BotDb db, Guid cause, int level, Guid person, IReadOnlyList<Correction> corrections, Guid setBy, DateTimeOffset now, CancellationToken cancel) =>
+        Add(db, cause, level, [new(person, corrections)], setBy, now, cancel);
+
+    /// <summary>The same for many people of one cause, in as many statements as for one.</summary>
     public static async Task Add(
-        BotDb db, Guid cause, int level, Guid person, IReadOnlyList<Correction> corrections, Guid setBy, DateTimeOffset now, CancellationToken cancel)
+        BotDb db, Guid cause, int level, IReadOnlyCollection<KeyValuePair<Guid, IReadOnlyList<Correction>>> people, Guid setBy, DateTimeOffset now, CancellationToken cancel)
     {
         var written = new List<(Guid Person, Correction Correction, int Place)>();
-        for (var index = 0; index < corrections.Count; index++)
+        foreach (var (person, corrections) in people)
         {
-            written.Add((person, corrections[index], (level * PerLevel) + index));
-            if (corrections[index] is Correction.RemapAccount remap)
+            for (var index = 0; index < corrections.Count; index++)
             {
-                var others = (await OwnersOf(db, remap, cancel)).Where(other => other != person).ToList();
-                written.AddRange(others.Select(other => (other, corrections[index], (level * PerLevel) + index)));
+                written.Add((person, corrections[index], (level * PerLevel) + index));
+                if (corrections[index] is Correction.RemapAccount remap)
+                {
+                    var others = (await OwnersOf(db, remap, cancel)).Where(other => other != person).ToList();
+                    written.AddRange(others.Select(other => (other, corrections[index], (level * PerLevel) + index)));
+                }
             }
         }
 

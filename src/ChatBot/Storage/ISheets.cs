@@ -26,4 +26,8 @@ internal interface IAllSheets
 
     /// <summary>The sheets that some people had on a day that has passed, from what is known now. Nothing is stored.</summary>
     Task<IReadOnlyDictionary<Guid, ScoreSheet>> On(IReadOnlyCollection<Guid> people, Quarter quarter, DateOnly asOf, CancellationToken cancel);
+
+    /// <summary>The sheets of some people as they would be with further corrections, after those that hold. Nothing is stored.</summary>
+    Task<IReadOnlyDictionary<Guid, ScoreSheet>> With(
+        IReadOnlyDictionary<Guid, IReadOnlyList<Correction>> further, Quarter quarter, DateOnly asOf, CancellationToken cancel);
 }

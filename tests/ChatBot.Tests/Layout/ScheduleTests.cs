@@ -16,6 +16,7 @@ public sealed class ScheduleTests(ITestOutputHelper output)
     [InlineData("team-figures", "24 00:40, 01 00:40, 08 00:40, 15 00:40, 22 00:40")]
     [InlineData("notices", "22 09:10, 22 10:10, 22 11:10, 22 12:10, 22 13:10")]
     [InlineData("digests", "22 09:15, 22 09:30, 22 09:45, 22 10:00, 22 10:15")]
+    [InlineData("findings", "22 09:05, 22 09:10, 22 09:15, 22 09:20, 22 09:25")]
     [InlineData("inbox", "23 03:40, 24 03:40, 25 03:40, 26 03:40, 27 03:40")]
     [InlineData("tokens", "23 03:45, 24 03:45, 25 03:45, 26 03:45, 27 03:45")]
     public void Every_work_happens_when_the_table_means(string name, string nextFive)
@@ -36,6 +37,7 @@ public sealed class ScheduleTests(ITestOutputHelper output)
         team-figures: 27 01:40, 03 01:40, 10 01:40, 17 01:40, 24 01:40
         notices: 25 01:10, 25 02:10, 25 02:10, 25 03:10, 25 04:10
         digests: 25 00:45, 25 01:00, 25 01:15, 25 01:30, 25 01:45
+        findings: 25 00:45, 25 00:50, 25 00:55, 25 01:00, 25 01:05
         inbox: 25 04:40, 26 04:40, 27 04:40, 28 04:40, 29 04:40
         tokens: 25 04:45, 26 04:45, 27 04:45, 28 04:45, 29 04:45
         """)]
@@ -46,6 +48,7 @@ public sealed class ScheduleTests(ITestOutputHelper output)
         team-figures: 26 20:40, 02 19:40, 09 19:40, 16 19:40, 23 19:40
         notices: 24 19:10, 24 20:10, 24 21:10, 24 22:10, 24 23:10
         digests: 24 18:45, 24 19:00, 24 19:15, 24 19:30, 24 19:45
+        findings: 24 18:45, 24 18:50, 24 18:55, 24 19:00, 24 19:05
         inbox: 24 23:40, 25 23:40, 26 23:40, 27 23:40, 28 23:40
         tokens: 24 23:45, 25 23:45, 26 23:45, 27 23:45, 28 23:45
         """)]
@@ -56,6 +59,7 @@ public sealed class ScheduleTests(ITestOutputHelper output)
         team-figures: 27 06:10, 03 06:10, 10 06:10, 17 06:10, 24 06:10
         notices: 25 04:40, 25 05:40, 25 06:40, 25 07:40, 25 08:40
         digests: 25 04:15, 25 04:30, 25 04:45, 25 05:00, 25 05:15
+        findings: 25 04:15, 25 04:20, 25 04:25, 25 04:30, 25 04:35
         inbox: 25 09:10, 26 09:10, 27 09:10, 28 09:10, 29 09:10
         tokens: 25 09:15, 26 09:15, 27 09:15, 28 09:15, 29 09:15
         """)]
@@ -81,5 +85,5 @@ public sealed class ScheduleTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Every_work_has_a_test_of_its_times() => Assert.Equal(["left-overs", "release", "sheets", "team-figures", "notices", "digests", "inbox", "tokens"], Schedule.Works.Select(work => work.Name));
+    public void Every_work_has_a_test_of_its_times() => Assert.Equal(["left-overs", "release", "sheets", "team-figures", "notices", "digests", "findings", "inbox", "tokens"], Schedule.Works.Select(work => work.Name));
 }

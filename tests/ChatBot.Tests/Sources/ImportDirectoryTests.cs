@@ -55,6 +55,42 @@ public sealed class ImportDirectoryTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task Delegates_are_a_snapshot_held_where_it_shrank(Database on)
+    {
+        await using var harness = await ImportHarness.On(on);
+        await harness.Import("people", People);
+        await harness.Import("delegates", "email,for,from,to\nada@x.example,bo@x.example,2026-11-01,2026-11-10\nbo@x.example,ada@x.example,2026-10-01,\nbo@x.example,ada@x.example,2026-09-01,2026-09-02");
+
+        var report = await harness.Import("delegates", "email,for,from,to\nada@x.example,bo@x.example,2026-11-01,2026-11-12\nbo@x.example,ada@x.example,2026-10-01,\nbo@x.example,ada@x.example,2026-10-01,2026-10-03");
+        var held = await harness.Import("delegates", "email,for,from,to");
+
+        Assert.Equal((3, 0, 1, 1, 1), (report.Counts.Read, report.Counts.Stored, report.Counts.Replaced, report.Counts.Unchanged, report.Counts.Ignored));
+        Assert.Contains("--accept", held.Problem, StringComparison.Ordinal);
+        var delegates = await harness.Query(db => db.StandIns.OrderBy(x => x.FromDay).ToListAsync());
+        Assert.Equal([(new DateOnly(2026, 10, 1), null), (new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 12))], delegates.Select(x => (x.FromDay, x.ToDay)));
+        Assert.Null((await harness.Import(new ImportRequest("delegates", []) { Accept = true }, "email,for,from,to")).Problem);
+        Assert.Equal(0, await harness.Query(db => db.StandIns.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Delegates_of_nobody_of_themselves_and_turned_round_spans_are_rejected()
+    {
+        await using var harness = await ImportHarness.On(Database.Sqlite);
+        await harness.Import("people", People);
+
+        var report = await harness.Import(
+            "delegates", "email,for,from,to\nghost@x.example,ada@x.example,2026-11-01,\nada@x.example,ghost@x.example,2026-11-01,\nada@x.example,ADA@x.example,2026-11-01,\nada@x.example,bo@x.example,2026-11-02,2026-11-01\nada@x.example,bo@x.example,,\nADA@x.example,bo@x.example,2026-11-01,");
+
+        Assert.Equal(
+            [
+                "line 2: nobody is known by ghost@x.example.", "line 3: nobody is known by ghost@x.example.", "line 4: nobody stands in for themselves.", "line 5: to lies before from.",
+                "line 6: from is empty.",
+            ],
+            report.Files[0].Rejected);
+        Assert.Equal(1, report.Counts.Stored);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Holidays_are_set_once_and_make_the_sheets_of_their_country_stale(Database on)
     {
         await using var harness = await ImportHarness.On(on);

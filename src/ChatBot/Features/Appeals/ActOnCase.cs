@@ -8,7 +8,7 @@ namespace ChatBot.Features.Appeals;
 /// The one way in which anything happens to a case: the rules decide from the directory as it is now, and what they decided is written with everything that
 /// follows from it in one transaction. Where somebody else was first, the turn is answered anew.
 /// </summary>
-internal sealed class ActOnCase(BotDb db, TurnEffects effects, CaseNews news)
+internal sealed class ActOnCase(BotDb db, TurnEffects effects, CaseNews news, FindGaps gaps)
 {
     /// <summary>Does it, or says why not. Of a case that is not there, or not theirs to know of, it says the same.</summary>
     /// <param name="found">The case; null where there is none of the id that was named.</param>
@@ -23,9 +23,11 @@ internal sealed class ActOnCase(BotDb db, TurnEffects effects, CaseNews news)
         var applied = AppealRules.Apply(found?.Appeal, happened, actor, now, chart, await AnotherIsOpen(found, cancel));
         if (found is not null && applied.Appeal is { } after)
         {
+            var findings = await gaps.Of(found, after, actor, chart, now, cancel);
             effects.Change(async (store, stop) =>
             {
                 await Cases.Save(store, found, after, happened, actor, now, text, stop);
+                store.InsertMissing(findings);
                 await news.Write(store, found with { Appeal = after, Version = found.Version + 1 }, happened, chart, now, stop);
             });
         }

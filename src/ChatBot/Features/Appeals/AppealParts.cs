@@ -7,5 +7,6 @@ internal static class AppealParts
         .AddSingleton(configuration.Read<AppealSettings>())
         .AddScoped<ActOnCase>()
         .AddSingleton<CaseNews>()
-        .AddCaseEvidence();
+        .AddCaseEvidence()
+        .AddAppealOffice();
 }

@@ -25,13 +25,22 @@ internal sealed class AllSheets(IDbContextFactory<BotDb> databases, RecomputeShe
     }
 
     /// <inheritdoc />
-    public async Task<IReadOnlyDictionary<Guid, ScoreSheet>> On(IReadOnlyCollection<Guid> people, Quarter quarter, DateOnly asOf, CancellationToken cancel)
+    public Task<IReadOnlyDictionary<Guid, ScoreSheet>> On(IReadOnlyCollection<Guid> people, Quarter quarter, DateOnly asOf, CancellationToken cancel) =>
+        Compute(people, quarter, asOf, (_, hold) => hold, cancel);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyDictionary<Guid, ScoreSheet>> With(
+        IReadOnlyDictionary<Guid, IReadOnlyList<Correction>> further, Quarter quarter, DateOnly asOf, CancellationToken cancel) =>
+        Compute([.. further.Keys], quarter, asOf, (person, hold) => [.. hold, .. further[person]], cancel);
+
+    private async Task<IReadOnlyDictionary<Guid, ScoreSheet>> Compute(
+        IReadOnlyCollection<Guid> people, Quarter quarter, DateOnly asOf, Func<Guid, IReadOnlyList<Correction>, IReadOnlyList<Correction>> corrections, CancellationToken cancel)
     {
         asOf = FreshSheets.Latest(quarter, asOf);
         await using var db = await databases.CreateDbContextAsync(cancel);
         await using var snapshot = db.BeginSnapshot();
         var facts = await ScoreFacts.Read(db, quarter, cancel);
-        var reader = new ScoreInputsReader(facts, quarter, asOf);
+        var reader = new ScoreInputsReader(facts, quarter, asOf, corrections);
         var scorer = new Scorer(facts, rubric, quarter, asOf);
         var sheets = new Dictionary<Guid, ScoreSheet>(people.Count);
         foreach (var chunk in people.Chunk(ChunkPeople))

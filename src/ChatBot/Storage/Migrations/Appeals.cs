@@ -61,6 +61,9 @@ internal sealed class Appeals : Migration
             to_day = t.Column<DateOnly>(nullable: false),
             state = t.Column<int>(nullable: false),
             state_at = t.Column<long>(nullable: false),
+            people = t.Column<int>(nullable: true),
+            days = t.Column<int>(nullable: true),
+            verdicts = t.Column<int>(nullable: true),
             decided_by = t.Column<Guid>(nullable: true),
             why = t.Column<string>(nullable: true),
         }, constraints: t => t.PrimaryKey("PK_findings", x => x.id));

@@ -120,5 +120,8 @@ internal sealed class LivingCompany : IAsyncDisposable
         public Task<IReadOnlyDictionary<Guid, ScoreSheet>> On(IReadOnlyCollection<Guid> people, Quarter quarter, DateOnly asOf, CancellationToken cancel) =>
             Task.FromResult<IReadOnlyDictionary<Guid, ScoreSheet>>(
                 people.ToDictionary(x => x, x => Empty(quarter, asOf, Verdict(company.ClassOf(Domain.Tests.Groups.Company.Number(x))))));
+
+        public Task<IReadOnlyDictionary<Guid, ScoreSheet>> With(
+            IReadOnlyDictionary<Guid, IReadOnlyList<Correction>> further, Quarter quarter, DateOnly asOf, CancellationToken cancel) => throw new NotSupportedException();
     }
 }

@@ -116,5 +116,8 @@ internal sealed class Organisation : IAsyncDisposable
 
         public Task<IReadOnlyDictionary<Guid, ScoreSheet>> On(IReadOnlyCollection<Guid> people, Quarter quarter, DateOnly asOf, CancellationToken cancel) =>
             Task.FromResult<IReadOnlyDictionary<Guid, ScoreSheet>>(people.Where(Then.ContainsKey).ToDictionary(x => x, x => Empty(quarter, Then[x])));
+
+        public Task<IReadOnlyDictionary<Guid, ScoreSheet>> With(
+            IReadOnlyDictionary<Guid, IReadOnlyList<Correction>> further, Quarter quarter, DateOnly asOf, CancellationToken cancel) => throw new NotSupportedException();
     }
 }
