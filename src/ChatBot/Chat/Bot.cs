@@ -123,6 +123,11 @@ internal sealed partial class Bot(
                     return CommitEnd.TokenGone;
                 }
 
+                if (!await effects.StillHold(db, stop))
+                {
+                    throw new OvertakenException();
+                }
+
                 await effects.WriteTo(db, stop);
                 var first = key is null || await DeliveryLedger.Sending(db, key, about, turn.Account.Channel.ToString(), now, stop);
                 await Inbox.Done(db, turn.Key, now, stop);

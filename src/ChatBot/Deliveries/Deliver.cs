@@ -104,6 +104,7 @@ internal sealed partial class Deliver(IServiceScopeFactory scopes, CardTemplates
         using var departure = new Departure(row, place, ready.StatedSheet, effects, rows, pace, flight, clock, stopping);
         var outcome = await Try(row, place, ready.Card, departure, calling);
         var unwritten = departure.HasWritten ? null : effects;
+        unwritten?.DropChanges(); // Buttons of a card that nobody gets; who looked stays.
         switch (outcome)
         {
             case SendOutcome.Stayed:

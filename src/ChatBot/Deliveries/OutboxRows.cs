@@ -40,7 +40,8 @@ internal sealed partial class OutboxRows(
     }, cancel);
 
     /// <summary>
-    /// Commits that the message is about to leave, with what its making has to write. False: it was cancelled, the brake is on, or the claim is lost.
+    /// Commits that the message is about to leave, with what its making has to write. False: it was cancelled, the brake is on, the claim is lost, or the
+    /// verdict that it tells has been contested since it was made; then nothing is written.
     /// </summary>
     public Task<bool> Leave(ClaimedRow row, string channel, Guid? sheet, TurnEffects effects, CancellationToken cancel) => Surely(async again =>
     {
@@ -51,15 +52,16 @@ internal sealed partial class OutboxRows(
 
         return await Write("leave", async (db, token) =>
         {
-            await effects.WriteTo(db, token);
             var (at, until) = Lease();
-            return await db.Execute(
+            var leaves = await effects.StillHold(db, token) && await db.Execute(
                 $"""
                  update deliveries set state = 3, state_at = {at}, lease_until = {until}, attempts = attempts + 1, channel = {channel}, about = coalesce({sheet}, about)
                  where kind = {row.Key.Kind} and recipient = {row.Key.Recipient} and period = {row.Key.Period} and state = 2 and fence = {row.Fence}
                    and not exists (select 1 from brakes where name = {Brake.Name} and "on")
                  """,
                 token) == 1;
+            await (leaves ? effects.WriteTo(db, token) : Task.CompletedTask);
+            return leaves;
         }, cancel);
     }, cancel);
 

@@ -16,7 +16,7 @@ internal sealed class PersonDoor(BotDb db, TurnEffects effects, ISheets sheets, 
     {
         var allowed = AccessRule.Allows(viewer, person);
         effects.Looked(viewer, person, what, allowed, clock.GetUtcNow());
-        return allowed ? new PersonFile(person, db, sheets, clock) : null;
+        return allowed ? new PersonFile(person, db, sheets, effects, clock) : null;
     }
 
     /// <summary>
@@ -29,6 +29,6 @@ internal sealed class PersonDoor(BotDb db, TurnEffects effects, ISheets sheets, 
     {
         var allowed = CaseAccess.MayOpen(chart, appeal, reviewer);
         effects.Looked(new Viewer(reviewer, Role.Reviewer, Purpose.Appeal), appeal.Person, "case", allowed, clock.GetUtcNow());
-        return allowed ? new PersonFile(appeal.Person, db, sheets, clock) : null;
+        return allowed ? new PersonFile(appeal.Person, db, sheets, effects, clock) : null;
     }
 }

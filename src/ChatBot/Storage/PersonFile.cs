@@ -32,7 +32,7 @@ internal sealed record SheetTotals(
 internal sealed record LinkedName(string Vendor, IReadOnlyList<string> Names, bool Ambiguous, DateOnly? FirstReading);
 
 /// <summary>What a person's data can be asked for, by whom the door let in. Obtainable from <see cref="PersonDoor"/> only.</summary>
-internal sealed class PersonFile(Guid person, BotDb db, ISheets sheets, TimeProvider clock)
+internal sealed class PersonFile(Guid person, BotDb db, ISheets sheets, TurnEffects effects, TimeProvider clock)
 {
     /// <summary>Whose file it is.</summary>
     public Guid Person { get; } = person;
@@ -50,8 +50,17 @@ internal sealed class PersonFile(Guid person, BotDb db, ISheets sheets, TimeProv
     /// <summary>The sheet of a quarter as of the day, computed anew where the stored one no longer follows from its inputs.</summary>
     public Task<StoredSheet> Sheet(Quarter quarter, DateOnly asOf, CancellationToken cancel) => sheets.Fresh(Person, quarter, asOf, cancel);
 
-    /// <summary>What appeals lay over the person's sheets.</summary>
-    public Task<Review> Review(CancellationToken cancel) => Reviews.Of(db, Person, clock.GetUtcNow(), cancel);
+    /// <summary>What appeals lay over the person's sheets. Where nothing is under review, the commit of what is said makes sure that it still holds.</summary>
+    public async Task<Review> Review(CancellationToken cancel)
+    {
+        var review = await Reviews.Of(db, Person, clock.GetUtcNow(), cancel);
+        if (!review.IsOpen)
+        {
+            effects.FoundUncontested(Person);
+        }
+
+        return review;
+    }
 
     /// <summary>The corrections that hold.</summary>
     public Task<IReadOnlyList<Correction>> Corrections(CancellationToken cancel) => Storage.Corrections.Of(db, Person, cancel);

@@ -11,6 +11,7 @@ internal sealed class TurnEffects
 {
     private readonly List<Look> looks = [];
     private readonly List<Func<BotDb, CancellationToken, Task>> changes = [];
+    private readonly HashSet<Guid> uncontested = [];
 
     /// <summary>Notes that a person's data was looked at, or refused.</summary>
     public void Looked(Viewer viewer, Guid person, string what, bool allowed, DateTimeOffset at) =>
@@ -19,8 +20,31 @@ internal sealed class TurnEffects
     /// <summary>Adds something to write. It may be run twice, see <see cref="GroupCommit"/>.</summary>
     public void Change(Func<BotDb, CancellationToken, Task> change) => changes.Add(change);
 
-    /// <summary>Forgets the changes of a handler that failed. Its looks did happen and stay.</summary>
-    public void DropChanges() => changes.Clear();
+    /// <summary>Notes that nothing of the person was found under review, so that what is said may tell their verdict.</summary>
+    public void FoundUncontested(Guid person) => uncontested.Add(person);
+
+    /// <summary>
+    /// Whether that still holds, inside the transaction that lets it be said and before anything is written. Where it does not, nothing may be said or written.
+    /// </summary>
+    public async Task<bool> StillHold(BotDb db, CancellationToken cancel)
+    {
+        foreach (var person in uncontested.Order())
+        {
+            if (await VerdictLock.IsContested(db, person, cancel))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Forgets the changes of a handler that failed, and what it found. Its looks did happen and stay.</summary>
+    public void DropChanges()
+    {
+        changes.Clear();
+        uncontested.Clear();
+    }
 
     /// <summary>Writes everything into the transaction of the given context.</summary>
     public async Task WriteTo(BotDb db, CancellationToken cancel)

@@ -176,7 +176,7 @@ internal static class CardStates
     private static CompareCard Compare(ScoreSheet sheet, decimal median, int people) =>
         new(Wording.Quarter(sheet.Quarter), Wording.Score(sheet.Score), OwnStanding.Line(sheet.Score, median, people, Rubric, Wording), Wording.Day(Today), sheet.Rubric);
 
-    private static HistoryCard History(params SheetTotals[] before) => ShowHistory.Card(Light(), before, Today, Wording);
+    private static HistoryCard History(params SheetTotals[] before) => ShowHistory.Card(Light(), before, underReview: false, Today, Wording);
 
     private static SheetTotals Totals(int quarter, SheetVerdict verdict, int points) =>
         new(Guid.Empty, new Quarter(2026, quarter), Today, Rubric.Version, verdict, null, Borderline: false, points, verdict == SheetVerdict.NotMeasurable ? 4 : 60, 50);

@@ -21,6 +21,7 @@ internal sealed class CaseNews(IEnumerable<DeliveryKind> kinds)
     {
         if (happened is null or AppealEvent.Escalate or AppealEvent.ClockMissed)
         {
+            await VerdictLock.Contest(db, after.Appeal.Person, cancel);
             await StopWaiting(db, after.Appeal.Person, now, cancel);
         }
 

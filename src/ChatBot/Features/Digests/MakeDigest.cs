@@ -38,6 +38,11 @@ internal sealed class MakeDigest(BotDb db, PersonDoor door, DigestTiming timing,
             return DigestTiming.Not(WithholdingReason.NothingKnown);
         }
 
+        if (own.Verdict.Kind == VerdictKind.UnderReview)
+        {
+            return DigestTiming.Not(WithholdingReason.UnderReview);
+        }
+
         var first = before.HadDigest ? null : DigestSettingsCard.InWords(timing.Wish(recipient.Preference).Choice, wording);
         return new Making.Ready(new CardContent("digest", WriteDigest.Card(own, new DigestOccasion(first, before.LastTold), rubric, wording)), own.Told.Id);
     }

@@ -9,7 +9,7 @@ namespace ChatBot.Features.Digests;
 
 /// <summary>
 /// Personal digests: everybody of the directory, at their own hour. Nobody gets one about a week of which nothing is known; while a day of it is not final,
-/// or their sheet is not there or no longer follows from its inputs, that is decided when it is about to be sent.
+/// or their sheet is not there or no longer follows from its inputs, that is decided when it is about to be sent. Nor does anybody whose verdict is contested.
 /// </summary>
 internal sealed class PlanPersonal(IDbContextFactory<BotDb> databases, DigestTiming timing) : IWeeklyKind
 {
@@ -34,8 +34,17 @@ internal sealed class PlanPersonal(IDbContextFactory<BotDb> databases, DigestTim
         }
 
         var unknown = await NothingKnown(plan.Week, final, cancel);
-        return unknown.Count == 0 ? plans
-            : [.. plans.Select(x => unknown.Contains(x.Person) ? x with { Planning = new Planning.Withheld(WithholdingReason.NothingKnown) } : x)];
+        var contested = await Contested(plan.Now, cancel);
+        return [.. plans.Select(x => x.Planning is not Planning.At ? x
+            : contested.Contains(x.Person) ? x with { Planning = new Planning.Withheld(WithholdingReason.UnderReview) }
+            : unknown.Contains(x.Person) ? x with { Planning = new Planning.Withheld(WithholdingReason.NothingKnown) }
+            : x)];
+    }
+
+    private async Task<HashSet<Guid>> Contested(DateTimeOffset now, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return [.. (await Reviews.All(db, now, cancel)).Where(x => x.Value.IsOpen).Select(x => x.Key)];
     }
 
     /// <summary>Whether every day of the week on which they were there is settled.</summary>

@@ -36,17 +36,17 @@ internal sealed class ShowHistory(PersonDoor door, Wording wording) : IHandler
         var current = await file.Sheet(quarter, asked.Today, cancel);
         await file.Sheet(quarter.Previous, asked.Today, cancel); // Made now where nobody asked for it before.
         var before = await file.Before(quarter, cancel);
-        return new Reply(new CardContent("history", Card(current.Sheet, before, asked.Today, wording)), current.Id);
+        return new Reply(new CardContent("history", Card(current.Sheet, before, (await file.Review(cancel)).IsOpen, asked.Today, wording)), current.Id);
     }
 
-    /// <summary>The card's data.</summary>
-    public static HistoryCard Card(ScoreSheet current, IReadOnlyList<SheetTotals> all, DateOnly today, Wording wording)
+    /// <summary>The card's data. While anything is under review no quarter has a tier: it may rest on the same account, leave or gap.</summary>
+    public static HistoryCard Card(ScoreSheet current, IReadOnlyList<SheetTotals> all, bool underReview, DateOnly today, Wording wording)
     {
         var before = all.Where(sheet => sheet.EligibleDays > 0).ToList();
         return new HistoryCard(
             [
-                Line(current.Quarter, current.Verdict, current.Points, current.EligibleDays, wording),
-                .. before.Take(MostQuarters - 1).Select(sheet => Line(sheet.Quarter, sheet.Verdict, sheet.Points, sheet.EligibleDays, wording)),
+                Line(current.Quarter, current.Verdict, current.Points, current.EligibleDays, underReview, wording),
+                .. before.Take(MostQuarters - 1).Select(sheet => Line(sheet.Quarter, sheet.Verdict, sheet.Points, sheet.EligibleDays, underReview, wording)),
             ],
             before.Count == 0,
             wording.Day(today),
@@ -55,9 +55,9 @@ internal sealed class ShowHistory(PersonDoor door, Wording wording) : IHandler
             current.Rubric);
     }
 
-    private static QuarterLine Line(Quarter quarter, SheetVerdict verdict, int points, int days, Wording wording) => new(
+    private static QuarterLine Line(Quarter quarter, SheetVerdict verdict, int points, int days, bool underReview, Wording wording) => new(
         wording.Quarter(quarter),
-        wording.Name(Enum.Parse<VerdictKind>(verdict.ToString())),
+        wording.Name(underReview ? VerdictKind.UnderReview : Enum.Parse<VerdictKind>(verdict.ToString())),
         days == 0 || verdict == SheetVerdict.NotMeasurable ? "–" : wording.Score((decimal)points / days),
         wording.Number(days));
 }

@@ -16,7 +16,7 @@ internal sealed class WhyScore(PersonDoor door, Rubric rubric, Wording wording) 
         var shown = await ShownSheet.Of(file, asked.Today, rubric, cancel);
         var named = await ShownSheet.OfQuarter(file, asked.Turn.Inputs.GetValueOrDefault("quarter"), asked.Today, cancel);
         var told = named ?? shown.Told;
-        var verdict = told.Id == shown.Told.Id ? shown.Verdict.Kind : Verdicts.Of(told.Sheet).Kind;
+        var verdict = told.Id == shown.Told.Id ? shown.Verdict.Kind : shown.Known.Review.IsOpen ? VerdictKind.UnderReview : Verdicts.Of(told.Sheet).Kind;
         var week = NamedWeek.In(asked.Turn, asked.Today) is { } day && ExplainWeek.Has(told.Sheet, day)
             ? new CardContent("week", ExplainWeek.Card(told.Sheet, day, asked.Today, rubric, wording))
             : null;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatBot.Domain.Appeals;
 using ChatBot.Domain.Calendar;
 using ChatBot.Domain.Deliveries;
 using ChatBot.Domain.Scores;
@@ -70,6 +71,21 @@ internal sealed class Organisation : IAsyncDisposable
         new DeliveryRow { Kind = kind, Recipient = Id(person), Period = "once", Channel = "Teams", State = state, PlannedAt = Long, StateAt = Long });
 
     public void Quarters(int person, Quarter quarter, SheetVerdict verdict) => rows.Add(Sheet(person, quarter, verdict));
+
+    /// <summary>Somebody who contests their sheet.</summary>
+    public void Contest(int person)
+    {
+        var appeal = new Appeal
+        {
+            Id = Guid.CreateVersion7(Long), Person = Id(person), Quarter = new Quarter(2026, 4), Ground = Ground.Other, Parts = [new AppealPart(new(2026, 10, 5), new(2026, 10, 9))],
+            FiledAt = Long, Calendar = new CaseCalendar(string.Empty, TimeZoneInfo.Utc, WorkingDays.MondayToFriday, []),
+        };
+        rows.Add(new AppealRow
+        {
+            Id = appeal.Id, Reference = "A-7K3QX", Person = appeal.Person, Quarter = "2026-Q4", Ground = appeal.Ground, State = appeal.State, FiledAt = Long, RuleBy = appeal.Clock.RuleBy,
+            Sheet = Guid.CreateVersion7(Long), WorkArea = string.Empty, Version = 1, Document = AppealDocument.Write(appeal),
+        });
+    }
 
     /// <summary>What the leaver's sheet was on the last day.</summary>
     public void OnLastDay(int person, SheetVerdict verdict) => sheets.Then[Id(person)] = verdict;

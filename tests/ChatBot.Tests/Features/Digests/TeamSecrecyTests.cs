@@ -59,6 +59,7 @@ public sealed class TeamSecrecyTests
             (organisation, head) => organisation.Add(head, SheetVerdict.TooNew),
             (organisation, head) => organisation.Add(head, SheetVerdict.NotMeasurable),
             (organisation, head) => organisation.Add(head),
+            (organisation, head) => organisation.Contest(organisation.Add(head, SheetVerdict.Heavy)),
         })
         {
             await using var organisation = await Organisation.On(kind);
