@@ -36,7 +36,7 @@ internal sealed partial class Program
         services.AddRubric(configuration, environment);
         services.AddScoring();
         services.AddTeamFigures(configuration);
-        services.AddScorePhrases().AddTeamPhrases().AddPeoplePhrases().AddDigestPhrases().AddHelpPhrases();
+        services.AddScorePhrases().AddOwnAppeals().AddTeamPhrases().AddPeoplePhrases().AddDigestPhrases().AddHelpPhrases();
         services.AddPlanning(configuration);
         services.AddDigestPlanning().AddDigestDelivery();
         services.AddNotices();

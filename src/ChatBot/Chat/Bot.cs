@@ -80,7 +80,11 @@ internal sealed partial class Bot(
         return found is { IsGood: true } ? (asked, found.Value.Token) : (UsedUp(asked), null);
     }
 
-    private Asked UsedUp(Asked asked) => asked with { Understood = new Understood(phrasebook.Find(Phrasebook.UsedUp)!, Guessed: false, [asked.Understood.Row]) };
+    private Asked UsedUp(Asked asked)
+    {
+        var row = asked.Understood.Row;
+        return asked with { Understood = new Understood(phrasebook.Find(row.WhenUsed ?? Phrasebook.UsedUp)!, Guessed: false, [row]) };
+    }
 
     /// <summary>The reply as a card; the one of <see cref="Phrasebook.Trouble"/> when the handler or its card fails.</summary>
     private async Task<(Reply Reply, JsonObject Card)> Handle(Asked asked, IServiceProvider services, TurnEffects effects, CancellationToken cancel)

@@ -29,14 +29,18 @@ internal enum Effect
 /// What a typed sentence names, in words of our own (<c>Wed 09:00</c>, <c>2 weeks</c>), empty for nothing: all that is kept of the sentence. With it, days,
 /// times, spans and dates in <paramref name="Phrases"/> are examples and stand for any other, see <see cref="Slots"/>.
 /// </param>
+/// <param name="WhenUsed">
+/// The row that answers a button of this one that was used or ran out, by showing what it was about as it stands now; it changes nothing, and is asked with
+/// this row as <see cref="Understood.Nearest"/>. Null: <see cref="Phrasebook.UsedUp"/>, which offers a fresh button.
+/// </param>
 internal sealed record Phrase(
     string Name, string Title, string Help, IReadOnlyList<string> Phrases, Type Handler, Effect Effect = Effect.Shows, bool Personal = true,
-    Func<string, string>? Object = null);
+    Func<string, string>? Object = null, string? WhenUsed = null);
 
 /// <summary>What the phrasebook made of a turn. There is always a row: for what nobody understands it is <see cref="Phrasebook.Unclear"/>.</summary>
 /// <param name="Row">The row.</param>
 /// <param name="Guessed">True when the phrase was found among other words or with typing errors.</param>
-/// <param name="Nearest">For <see cref="Phrasebook.Unclear"/>: what may have been meant, nearest first.</param>
+/// <param name="Nearest">For <see cref="Phrasebook.Unclear"/>: what may have been meant, nearest first. For a used button: the row that it was of.</param>
 /// <param name="Between">For <see cref="Phrasebook.Unclear"/>: true when several rows fit, false when none does.</param>
 internal sealed record Understood(Phrase Row, bool Guessed, IReadOnlyList<Phrase> Nearest, bool Between = false);
 

@@ -58,6 +58,11 @@ internal sealed class Phrasebook
             throw new InvalidOperationException($"The phrasebook lacks {missing}.");
         }
 
+        if (Rows.FirstOrDefault(row => row.WhenUsed is { } name && Find(name) is not { Effect: Effect.Shows }) is { } astray)
+        {
+            throw new InvalidOperationException($"A used button of {astray.Name} is answered by {astray.WhenUsed}, which shows nothing.");
+        }
+
         _matcher = new Matcher(Rows);
     }
 

@@ -1,4 +1,5 @@
 using ChatBot.Domain.Calendar;
+using ChatBot.Domain.Deliveries;
 using ChatBot.Domain.People;
 using ChatBot.Domain.Scores;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,14 @@ namespace ChatBot.Storage;
 /// <param name="ManagerEmail">Today's manager; null where none is known.</param>
 /// <param name="Facts">What scoring knows: employment, dated facts, leave.</param>
 /// <param name="Review">What appeals lay over their sheets.</param>
-internal sealed record KnownPerson(string Name, string? TimeZone, string? ManagerEmail, Person Facts, Review Review);
+internal sealed record KnownPerson(string Name, string? TimeZone, string? ManagerEmail, Person Facts, Review Review)
+{
+    /// <summary>The person's time zone; UTC where none is known.</summary>
+    public TimeZoneInfo Zone => TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone ?? string.Empty, out var zone) ? zone : TimeZoneInfo.Utc;
+
+    /// <summary>The person's day since which their verdict is under review; null while it is not.</summary>
+    public DateOnly? UnderReviewSince => Review.Since is { } since ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(since, Zone).DateTime) : null;
+}
 
 /// <summary>A sheet that was kept because it was told or contested.</summary>
 /// <param name="Sheet">The sheet.</param>
@@ -73,6 +81,29 @@ internal sealed class PersonFile(Guid person, BotDb db, ISheets sheets, TurnEffe
     /// <param name="cancel">Stops it.</param>
     public Task<ScoreSheet> SheetWith(Quarter quarter, DateOnly asOf, IReadOnlyList<Correction> further, bool without, CancellationToken cancel) =>
         sheets.With(Person, quarter, asOf, further, without, cancel);
+
+    /// <summary>The corrections that were ever made, each with who ruled or approved it.</summary>
+    public async Task<IReadOnlyList<(Guid SetBy, Correction Correction)>> CorrectionsSet(CancellationToken cancel) =>
+        [.. (await db.Corrections.AsNoTracking().Where(x => x.Person == Person).Select(x => new { x.SetBy, x.Document }).ToListAsync(cancel))
+            .Select(x => (x.SetBy, CorrectionDocument.Read(x.Document)[0]))];
+
+    /// <summary>The person's own cases, the latest first.</summary>
+    public Task<IReadOnlyList<Case>> Cases(CancellationToken cancel) => Storage.Cases.Of(db, Person, cancel);
+
+    /// <summary>
+    /// Which sheet of a quarter the person was told last, and when; null where none ever left. When is null for one of which nobody can say whether it arrived.
+    /// </summary>
+    public async Task<(Guid Sheet, DateTimeOffset? At)?> LastTold(Quarter quarter, CancellationToken cancel)
+    {
+        var name = quarter.ToString();
+        var told = await (
+            from delivery in db.Deliveries.AsNoTracking()
+            join sheet in db.ScoreSheets on delivery.About equals sheet.Id
+            where delivery.Recipient == Person && sheet.Person == Person && sheet.Quarter == name && EF.Constant(DeliveryStates.MayHaveArrived).Contains(delivery.State)
+            select new { sheet.Id, delivery.State, delivery.StateAt }).ToListAsync(cancel);
+        var last = told.OrderByDescending(x => x.State == DeliveryState.Sent).ThenByDescending(x => x.StateAt).FirstOrDefault();
+        return last is null ? null : (last.Id, last.State == DeliveryState.Sent ? last.StateAt : null);
+    }
 
     /// <summary>A sheet of the person that was told or contested, replaced since or not; null where there is none of that id.</summary>
     public async Task<KeptSheet?> Kept(Guid id, CancellationToken cancel) =>

@@ -341,25 +341,11 @@ public sealed class ConversationTests(ConversationTests.Sunday sunday) : IClassF
     }
 
     [Fact]
-    public async Task This_is_wrong_names_a_person_and_the_way_to_the_accounts()
+    public async Task Who_am_I_to_you()
     {
         var ada = Company.Talker("ada");
 
-        (await ada.Says("whats my scoer??")).Begins("Light: 17.8 of 100");
-
-        (await ada.Presses("This is wrong")).Gets(
-            """
-            Let's get it right
-            The data can be wrong, and you know your work better than I do. A person can act on it, and nothing is held against you for asking.
-            Please write to ai-help@example.com.
-            It helps them if you name the tool, the days that look wrong, and that you asked on Sun 22 Nov. No proof is needed to start.
-            Two things mend themselves: an account that is linked late, and a report that arrives late. Then your score is made again.
-            What you press here changes nothing by itself.
-
-            [What can't you see?] [Who am I to you?] [Why?]
-            """);
-
-        (await ada.Presses("Who am I to you?")).Gets(
+        (await ada.Says("who am I to you")).Gets(
             """
             Who you are to me
             You are Ada Lovelace (ada@example.com).
@@ -418,9 +404,9 @@ public sealed class ConversationTests(ConversationTests.Sunday sunday) : IClassF
             why – line by line how the score came about, week by week and day by day
             what would move me – what would take you to the next tier, and whether this quarter has room for it
             how do i compare – where you stand beside the middle of your line of business; never a rank
-            history – your score by quarter
             what can't you see about me – which of your days and tools the data could not see
-            this is wrong – what to do when something here is not right
+            this is wrong – contest what is said of you; a person looks at it and decides with reasons
+            appeal status – what you contested: where it stands, and what comes next
             team digest – for who has reports: rounded numbers about the team, without names
             who am i to you – who you are to me: the accounts that are linked to you
             digest now – your last week, now; “digest settings” changes or stops the weekly one

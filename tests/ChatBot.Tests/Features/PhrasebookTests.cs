@@ -14,7 +14,9 @@ public sealed class PhrasebookTests
     {
         Assert.Equal(
             [
-                "score.show", "score.why", "score.move", "score.compare", "score.history", "coverage.show", "score.wrong", "team.show", "accounts.show", "person.unknown",
+                "score.show", "score.why", "score.move", "score.compare", "score.history", "coverage.show",
+                "score.wrong", "appeals.show", "appeal.show", "appeal.say", "appeal.file", "appeal.add", "appeal.answer", "appeal.withdraw", "appeal.escalate",
+                "team.show", "accounts.show", "person.unknown",
                 "digest.now", "digest.settings", "digest.form", "digest.time", "digest.stop", "digest.pause", "digest.resume",
                 "purpose.show", "help.show", "help.others", "help.unclear", "help.hello", "help.thanks", "help.language", "room.pointer", "welcome", "help.trouble", "help.usedup", "case.show",
             ],
@@ -96,6 +98,28 @@ public sealed class PhrasebookTests
     [InlineData("I want to appeal", "score.wrong")]
     [InlineData("that can't be right, I use it every day", "score.wrong")]
     [InlineData("this is unfair", "score.wrong")]
+    [InlineData("Remove me from the list", "score.wrong")]
+    [InlineData("take me off that list!", "score.wrong")]
+    [InlineData("I was on leave last week", "score.wrong")]
+    [InlineData("i was on leave from 5 to 16 Oct", "score.wrong")]
+    [InlineData("I was on parental leave until 3 Nov", "score.wrong")]
+    [InlineData("I was on holiday last week", "score.wrong")]
+    [InlineData("you don't count my CLI work", "score.wrong")]
+    [InlineData("you dont count my claude code work", "score.wrong")]
+    [InlineData("that is the wrong account", "score.wrong")]
+    [InlineData("I am in the wrong team", "score.wrong")]
+    [InlineData("wrong work area", "score.wrong")]
+    [InlineData("I'm not allowed to use it", "score.wrong")]
+    [InlineData("we are not allowed to use copilot on this project", "score.wrong")]
+    [InlineData("I have no licence", "score.wrong")]
+    [InlineData("I don't have a license", "score.wrong")]
+    [InlineData("my appeals", "appeals.show")]
+    [InlineData("what's the status of my appeal?", "appeals.show")]
+    [InlineData("appeal status", "appeals.show")]
+    [InlineData("my appeal A-7K3QX", "appeals.show")]
+    [InlineData("can I add something to my appeal", "appeal.say")]
+    [InlineData("withdraw my appeal", "appeal.withdraw")]
+    [InlineData("Escalate!", "appeal.escalate")]
     [InlineData("who am I to you", "accounts.show")]
     [InlineData("who am I?", "accounts.show")]
     [InlineData("which accounts are linked", "accounts.show")]

@@ -12,8 +12,7 @@ internal static class ScorePhrases
         .AddPhrase(Move).AddCard<MoveCard>("move")
         .AddPhrase(Compare).AddCard<CompareCard>("compare")
         .AddPhrase(History).AddCard<HistoryCard>("history")
-        .AddPhrase(Coverage).AddCard<CoverageCard>("coverage")
-        .AddPhrase(Wrong).AddCard<WrongCard>("wrong");
+        .AddPhrase(Coverage).AddCard<CoverageCard>("coverage");
 
     private static Phrase Show { get; } = new(
         "score.show", "My score", "your score, what it means, and what I could not see",
@@ -59,7 +58,7 @@ internal static class ScorePhrases
         typeof(CompareScore));
 
     private static Phrase History { get; } = new(
-        "score.history", "My history", "your score by quarter",
+        "score.history", "My history", "",
         [
             "history", "my history", "score history", "past scores", "past", "last quarter", "last quarter's score", "previous quarter", "previous quarters", "=all quarters", "=past quarters",
             "=by quarter", "=quarter by quarter", "over time", "trend", "timeline", "old scores", "old score", "my past", "last year", "how was i before", "before",
@@ -76,14 +75,4 @@ internal static class ScorePhrases
             "tools", "tracked", "do you track me", "what do you track",
         ],
         typeof(ShowCoverage));
-
-    private static Phrase Wrong { get; } = new(
-        "score.wrong", "This is wrong", "what to do when something here is not right",
-        [
-            "this is wrong", "that's wrong", "wrong", "my score is wrong", "not right", "that can't be right", "not correct", "not true", "untrue", "appeal", "i want to appeal",
-            "dispute", "contest", "challenge", "object", "objection", "complain", "complaint", "unfair", "this is unfair", "not fair", "disagree", "i disagree", "fix my score",
-            "correct my score", "correction", "take me off", "take me off the list", "remove me", "remove me from the list", "=i do use it", "i use it every day", "use every day",
-            "nonsense", "rubbish", "doesn't add up", "not mine", "report a problem", "problem",
-        ],
-        typeof(ContestScore));
 }
