@@ -15,7 +15,7 @@ public sealed class PhrasebookTests
         Assert.Equal(
             [
                 "score.show", "score.why", "score.move", "score.compare", "score.history", "coverage.show",
-                "score.wrong", "appeals.show", "appeal.show", "appeal.say", "appeal.file", "appeal.add", "appeal.answer", "appeal.withdraw", "appeal.escalate",
+                "score.wrong", "appeals.show", "appeal.show", "appeal.sheets", "appeal.say", "appeal.file", "appeal.add", "appeal.answer", "appeal.withdraw", "appeal.escalate",
                 "team.show", "accounts.show", "person.unknown",
                 "digest.now", "digest.settings", "digest.form", "digest.time", "digest.stop", "digest.pause", "digest.resume",
                 "purpose.show", "help.show", "help.others", "help.unclear", "help.hello", "help.thanks", "help.language", "room.pointer", "welcome", "help.trouble", "help.usedup", "case.show",

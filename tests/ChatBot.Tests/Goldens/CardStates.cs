@@ -29,6 +29,12 @@ internal static class CardStates
     private static readonly NoticeTerms Terms = new(Teams: true, Contact, new Supplied("privacy@example.com"), new Supplied("2026-2"));
     private static readonly NoticeTerms NoTerms = new(Teams: false, null, null, null);
 
+    /// <summary>What lies over a verdict that is contested.</summary>
+    public static Overlay Reviewed { get; } = new("Tue 17 Nov", null);
+
+    /// <summary>What lies over one that is exempt.</summary>
+    public static Overlay Exempted { get; } = new(null, "Wed 30 Jun 2027");
+
     private static Rubric Rubric => Parts.Rubric;
 
     private static Wording Wording => Parts.Wording;
@@ -50,10 +56,16 @@ internal static class CardStates
         ("move", "reachable", Move(Light())),
         ("move", "keep heavy", Move(Heavy())),
         ("move", "stays heavy", Move(Heavy(), ahead: 1)),
-        ("move", "cannot stay heavy", MoveScore.Card(Heavy(), new Domain.Scores.Move.AlreadyHeavy(null, CanBeKept: false), 2, Today, Rubric, Wording)),
-        ("move", "on its way", MoveScore.Card(Light(), new Domain.Scores.Move.Reachable(null), 27, Today, Rubric, Wording)),
+        ("move", "cannot stay heavy", MoveScore.Card(Heavy(), new Domain.Scores.Move.AlreadyHeavy(null, CanBeKept: false), default, 2, Today, Rubric, Wording)),
+        ("move", "on its way", MoveScore.Card(Light(), new Domain.Scores.Move.Reachable(null), default, 27, Today, Rubric, Wording)),
         ("move", "not this quarter", Move(Light(), ahead: 2)),
         ("move", "no tier", Move(Blind(Reason.ClientTooOld))),
+        ("why", "under review", WhyScore.Card(Light(), VerdictKind.UnderReview, Reviewed, Today, Rubric, Wording)),
+        ("why", "exempt", WhyScore.Card(Light(), VerdictKind.Exempt, Exempted, Today, Rubric, Wording)),
+        ("move", "under review", MoveScore.Card(Light(), new Domain.Scores.Move.NoTier(), Reviewed, 27, Today, Rubric, Wording)),
+        ("move", "exempt", MoveScore.Card(Light(), new Domain.Scores.Move.NoTier(), Exempted, 27, Today, Rubric, Wording)),
+        ("history", "under review", ShowHistory.Card(Light(), [Totals(3, SheetVerdict.Heavy, 2100)], VerdictKind.UnderReview, Reviewed, Today, Wording)),
+        ("history", "exempt", ShowHistory.Card(Light(), [Totals(3, SheetVerdict.Heavy, 2100)], VerdictKind.Exempt, Exempted, Today, Wording)),
         ("compare", "about the median", Compare(Light(), 17.8m, 121)),
         ("compare", "below", Compare(Light(), 30m, 15)),
         ("compare", "above", Compare(Heavy(), 20m, 43)),
@@ -153,7 +165,11 @@ internal static class CardStates
     }
 
     private static (string, string, object) Overlaid(string state, VerdictKind verdict) =>
-        ("score", state, (ScoreCard)Score("", Light()).Item3 with { Verdict = verdict, Title = Wording.Sentence(Wording.Name(verdict)) });
+        ("score", state, (ScoreCard)Score("", Light()).Item3 with
+        {
+            Verdict = verdict, Title = Wording.Sentence(Wording.Name(verdict)),
+            Since = verdict == VerdictKind.UnderReview ? Reviewed.Since : null, Until = verdict == VerdictKind.Exempt ? Exempted.Until : null,
+        });
 
     private static (string, string, object) FirstDays(string state, Reason reason)
     {
@@ -165,16 +181,16 @@ internal static class CardStates
         return ("score", state, ShowScore.Card(shown, null, Rubric, Wording));
     }
 
-    private static WhyCard Why(ScoreSheet sheet) => WhyScore.Card(sheet, Verdicts.Of(sheet).Kind, Today, Rubric, Wording);
+    private static WhyCard Why(ScoreSheet sheet) => WhyScore.Card(sheet, Verdicts.Of(sheet).Kind, default, Today, Rubric, Wording);
 
     private static WeekCard Week(ScoreSheet sheet, DateOnly monday) => ExplainWeek.Card(sheet, monday, Today, Rubric, Wording);
 
-    private static MoveCard Move(ScoreSheet sheet, int ahead = 27) => MoveScore.Card(sheet, Moves.ToHeavy(sheet, ahead, Rubric), ahead, Today, Rubric, Wording);
+    private static MoveCard Move(ScoreSheet sheet, int ahead = 27) => MoveScore.Card(sheet, Moves.ToHeavy(sheet, ahead, Rubric), default, ahead, Today, Rubric, Wording);
 
     private static CompareCard Compare(ScoreSheet sheet, decimal median, int people) =>
         new(Wording.Quarter(sheet.Quarter), Wording.Score(sheet.Score), OwnStanding.Line(sheet.Score, median, people, Rubric, Wording), Wording.Day(Today), sheet.Rubric);
 
-    private static HistoryCard History(params SheetTotals[] before) => ShowHistory.Card(Light(), before, underReview: false, Today, Wording);
+    private static HistoryCard History(params SheetTotals[] before) => ShowHistory.Card(Light(), before, VerdictKind.Light, default, Today, Wording);
 
     private static SheetTotals Totals(int quarter, SheetVerdict verdict, int points) =>
         new(Guid.Empty, new Quarter(2026, quarter), Today, Rubric.Version, verdict, null, Borderline: false, points, verdict == SheetVerdict.NotMeasurable ? 4 : 60, 50);

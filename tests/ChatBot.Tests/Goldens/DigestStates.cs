@@ -102,7 +102,11 @@ internal static class DigestStates
     }
 
     private static (string, string, object) Overlaid(string state, VerdictKind verdict) =>
-        ("digest", state, (DigestCard)Digest("", Light()).Item3 with { Verdict = verdict, Title = Wording.Sentence(Wording.Name(verdict)), Tip = null });
+        ("digest", state, (DigestCard)Digest("", Light()).Item3 with
+        {
+            Verdict = verdict, Title = Wording.Sentence(Wording.Name(verdict)), Tip = null,
+            Since = verdict == VerdictKind.UnderReview ? CardStates.Reviewed.Since : null, Until = verdict == VerdictKind.Exempt ? CardStates.Exempted.Until : null,
+        });
 
     /// <summary>Asked for on the Monday after: the Friday has not settled.</summary>
     private static (string, string, object) Monday()

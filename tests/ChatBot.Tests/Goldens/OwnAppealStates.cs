@@ -82,6 +82,11 @@ internal static class OwnAppealStates
         List("which", AppealsSaid.Which, Case(Open), Case(Asks, "A-9F2KD")),
         List("many", AppealsSaid.Nothing, [.. Enumerable.Range(2, 8).SelectMany(one => new[] { Case(Open, $"A-2222{one}"), Case(Final, $"A-3333{one}") })]),
         ("appeals", "window closed", AppealsCard.Of([], AppealsSaid.WindowClosed, Filed, "Mon 12 Oct", Parts.Wording)),
+        Sheets("corrected", VerdictKind.Light, "A-7K3QX", "00000000-0000-7000-8000-000000000003"),
+        Sheets("under review again", VerdictKind.UnderReview, "A-7K3QX", "00000000-0000-7000-8000-000000000003"),
+        Sheets("corrected otherwise", VerdictKind.Light, null, "00000000-0000-7000-8000-000000000009"),
+        Sheets("computed anew", VerdictKind.Light, null, SheetStore.Recomputed),
+        Sheets("unchanged", VerdictKind.Light, null, null),
         ("appealgone", "gone", new AppealGoneCard()),
         Say("add", SayFormSaid.Nothing),
         Say("answer", SayFormSaid.Nothing, question: "Which editor was it?"),
@@ -98,6 +103,13 @@ internal static class OwnAppealStates
         27 => [Quiet(Tool.Copilot)],
         _ => [Use(Tool.Copilot, 5)],
     });
+
+    private static (string, string, object) Sheets(string state, VerdictKind verdict, string? because, string? why)
+    {
+        var now = why is null ? Gap() : Sheet(Q4, new(2026, 11, 26), Parts.Rubric, day => day == 27 ? [Quiet(Tool.Copilot)] : [Use(Tool.Copilot, 5)]);
+        var before = new KeptSheet(Gap(), Filed, why is null ? null : Filed.AddDays(3), why);
+        return ("appealsheets", state, AppealSheetsCard.Of(Case(why is null ? Open : Ruled), before, now, verdict, because, new(2026, 11, 26), Parts.Wording));
+    }
 
     private static Domain.Usage.Reason Off => Domain.Usage.Reason.TelemetryOff;
 

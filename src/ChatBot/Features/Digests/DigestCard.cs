@@ -28,6 +28,12 @@ internal sealed record DigestCard
     /// <summary>The verdict in words, as a sentence begins.</summary>
     public required string Title { get; init; }
 
+    /// <summary>The day since which the verdict is under review; null where it is not.</summary>
+    public required string? Since { get; init; }
+
+    /// <summary>The last day of an exemption; null where there is none.</summary>
+    public required string? Until { get; init; }
+
     /// <summary>The verdict of the last digest that was sent, in words, where it was another tier.</summary>
     public required string? LastSaid { get; init; }
 

@@ -33,7 +33,7 @@ internal sealed class MakeDigest(BotDb db, PersonDoor door, DigestTiming timing,
 
         var file = door.Open(Viewer.Self(person), person, "weekly summary") ?? throw new InvalidOperationException("The door refuses people their own data.");
         var today = DateOnly.FromDateTime(due.Now.UtcDateTime);
-        if (await OwnWeek.Of(file, recipient.Facts, holidays, week, today, rubric, cancel) is not { } own)
+        if (await OwnWeek.Of(file, recipient.Facts, holidays, week, today, rubric, wording, cancel) is not { } own)
         {
             return DigestTiming.Not(WithholdingReason.NothingKnown);
         }

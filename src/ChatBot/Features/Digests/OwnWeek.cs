@@ -1,3 +1,4 @@
+using ChatBot.Chat;
 using ChatBot.Domain.Calendar;
 using ChatBot.Domain.Digests;
 using ChatBot.Domain.People;
@@ -13,7 +14,8 @@ namespace ChatBot.Features.Digests;
 /// <param name="Verdict">What is shown over it.</param>
 /// <param name="Move">What would move them; no tier where another quarter's sheet is told.</param>
 /// <param name="Today">UTC day.</param>
-internal sealed record OwnWeek(WeekComparison Week, ScoreSheet Current, StoredSheet Told, Verdict Verdict, Move Move, DateOnly Today)
+/// <param name="Over">What appeals lay over the verdict.</param>
+internal sealed record OwnWeek(WeekComparison Week, ScoreSheet Current, StoredSheet Told, Verdict Verdict, Move Move, DateOnly Today, Overlay Over = default)
 {
     /// <summary>Whether last quarter's sheet stands in for the current one.</summary>
     public bool IsLastQuarters => Told.Sheet.Quarter != Current.Quarter;
@@ -25,9 +27,10 @@ internal sealed record OwnWeek(WeekComparison Week, ScoreSheet Current, StoredSh
     /// <param name="week">The week.</param>
     /// <param name="today">UTC day.</param>
     /// <param name="rubric">The rubric in force.</param>
+    /// <param name="wording">The words.</param>
     /// <param name="cancel">Stops it.</param>
     public static async Task<OwnWeek?> Of(
-        PersonFile file, Person person, IReadOnlyDictionary<string, IReadOnlySet<DateOnly>> holidays, Week week, DateOnly today, Rubric rubric, CancellationToken cancel)
+        PersonFile file, Person person, IReadOnlyDictionary<string, IReadOnlySet<DateOnly>> holidays, Week week, DateOnly today, Rubric rubric, Wording wording, CancellationToken cancel)
     {
         var sheets = new Dictionary<Quarter, StoredSheet>();
         var ofWeek = new List<ScoreSheet>(2);
@@ -48,7 +51,8 @@ internal sealed record OwnWeek(WeekComparison Week, ScoreSheet Current, StoredSh
         var move = told == current && verdict.Tier is not null
             ? Moves.ToHeavy(current.Sheet, DaysLeft.Of(person, await file.Corrections(cancel), holidays, current.Sheet.Quarter, today), rubric)
             : new Move.NoTier();
-        return new OwnWeek(compared, current.Sheet, told, verdict, move, today);
+        var over = verdict.Kind is VerdictKind.UnderReview or VerdictKind.Exempt ? Overlay.Of(verdict.Kind, await file.Known(today, cancel), today, wording) : default;
+        return new OwnWeek(compared, current.Sheet, told, verdict, move, today, over);
 
         async Task<StoredSheet> Sheet(Quarter quarter) =>
             sheets.TryGetValue(quarter, out var known) ? known : sheets[quarter] = await file.Sheet(quarter, today, cancel);

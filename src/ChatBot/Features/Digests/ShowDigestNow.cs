@@ -25,7 +25,7 @@ internal sealed class ShowDigestNow(PersonDoor door, BotDb db, DigestTiming timi
         var week = last;
         for (var back = 0; back < WeeksBack; back++, week = week.Previous)
         {
-            if (await OwnWeek.Of(file, recipient.Facts, holidays, week, asked.Today, rubric, cancel) is { } own)
+            if (await OwnWeek.Of(file, recipient.Facts, holidays, week, asked.Today, rubric, wording, cancel) is { } own)
             {
                 var before = await SentBefore.Of(db, file.Person, week, cancel);
                 var occasion = new DigestOccasion(LastTold: before.LastTold, Stopped: timing.Wish(recipient.Preference).Stopped);

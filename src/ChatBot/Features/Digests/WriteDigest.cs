@@ -35,6 +35,8 @@ internal static class WriteDigest
             Stopped = occasion.Stopped,
             Verdict = verdict.Kind,
             Title = wording.Sentence(wording.Name(verdict.Kind)),
+            Since = own.Over.Since,
+            Until = own.Over.Until,
             LastSaid = LastSaid(verdict, occasion.LastTold, wording),
             Quarter = wording.Quarter(sheet.Quarter),
             Score = wording.Score(sheet.Score),

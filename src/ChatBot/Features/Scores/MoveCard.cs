@@ -6,6 +6,12 @@ internal sealed record MoveCard
     /// <summary>What can be said.</summary>
     public required MoveKind Kind { get; init; }
 
+    /// <summary>The day since which the verdict is under review; null where it is not.</summary>
+    public required string? Since { get; init; }
+
+    /// <summary>The last day of an exemption; null where there is none.</summary>
+    public required string? Until { get; init; }
+
     /// <summary>The quarter in words.</summary>
     public required string Quarter { get; init; }
 

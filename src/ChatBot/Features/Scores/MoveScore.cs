@@ -20,11 +20,11 @@ internal sealed class MoveScore(PersonDoor door, Rubric rubric, Wording wording)
         var left = DaysLeft.Of(known.Facts, await file.Corrections(cancel), await file.Holidays(cancel), stored.Sheet.Quarter, asked.Today);
         var verdict = Verdicts.Over(stored.Sheet, known.Facts, asked.Today, known.Review.IsOpen, known.Review.ExemptUntil);
         var move = verdict.Tier is null ? new Move.NoTier() : Moves.ToHeavy(stored.Sheet, left, rubric);
-        return new Reply(new CardContent("move", Card(stored.Sheet, move, left.Ahead, asked.Today, rubric, wording)), move is Move.NoTier ? null : stored.Id);
+        return new Reply(new CardContent("move", Card(stored.Sheet, move, Overlay.Of(verdict.Kind, known, asked.Today, wording), left.Ahead, asked.Today, rubric, wording)), move is Move.NoTier ? null : stored.Id);
     }
 
     /// <summary>The card's data.</summary>
-    public static MoveCard Card(ScoreSheet sheet, Move move, int daysLeft, DateOnly today, Rubric rubric, Wording wording)
+    public static MoveCard Card(ScoreSheet sheet, Move move, Overlay over, int daysLeft, DateOnly today, Rubric rubric, Wording wording)
     {
         var (kind, step) = move switch
         {
@@ -39,6 +39,8 @@ internal sealed class MoveScore(PersonDoor door, Rubric rubric, Wording wording)
         return new MoveCard
         {
             Kind = kind,
+            Since = over.Since,
+            Until = over.Until,
             Quarter = wording.Quarter(sheet.Quarter),
             QuarterEnd = wording.Day(sheet.Quarter.Last, today),
             AsOf = wording.Day(today),

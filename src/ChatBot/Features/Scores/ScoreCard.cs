@@ -15,6 +15,12 @@ internal sealed record ScoreCard
     /// <summary>The verdict in words, as a sentence begins.</summary>
     public required string Title { get; init; }
 
+    /// <summary>The day since which the verdict is under review; null where it is not.</summary>
+    public required string? Since { get; init; }
+
+    /// <summary>The last day of an exemption; null where there is none.</summary>
+    public required string? Until { get; init; }
+
     /// <summary>The quarter in words.</summary>
     public required string Quarter { get; init; }
 

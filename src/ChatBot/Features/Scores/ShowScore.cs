@@ -28,11 +28,14 @@ internal sealed class ShowScore(PersonDoor door, Rubric rubric, Wording wording)
         var sheet = shown.Told.Sheet;
         var reason = shown.Verdict.Reason;
         var unseen = Unseen.Of(sheet.Days, wording, but: reason);
+        var over = Overlay.Of(shown.Verdict.Kind, shown.Known, shown.Today, wording);
         var settledTo = SettledDay.Last(sheet.Quarter, shown.Today);
         return new ScoreCard
         {
             Verdict = shown.Verdict.Kind,
             Title = wording.Sentence(wording.Name(shown.Verdict.Kind)),
+            Since = over.Since,
+            Until = over.Until,
             Quarter = wording.Quarter(sheet.Quarter),
             QuarterId = sheet.Quarter.ToString(),
             AsOf = wording.Day(shown.Today),

@@ -35,6 +35,12 @@ internal sealed record WhyCard
     /// <summary>The verdict in words.</summary>
     public required string Verdict { get; init; }
 
+    /// <summary>The day since which the verdict is under review; null where it is not.</summary>
+    public required string? Since { get; init; }
+
+    /// <summary>The last day of an exemption; null where there is none.</summary>
+    public required string? Until { get; init; }
+
     /// <summary>Whether the verdict is a tier, so that the thresholds say something.</summary>
     public required bool HasTier { get; init; }
 

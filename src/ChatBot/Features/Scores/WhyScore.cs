@@ -16,15 +16,15 @@ internal sealed class WhyScore(PersonDoor door, Rubric rubric, Wording wording) 
         var shown = await ShownSheet.Of(file, asked.Today, rubric, cancel);
         var named = await ShownSheet.OfQuarter(file, asked.Turn.Inputs.GetValueOrDefault("quarter"), asked.Today, cancel);
         var told = named ?? shown.Told;
-        var verdict = told.Id == shown.Told.Id ? shown.Verdict.Kind : shown.Known.Review.IsOpen ? VerdictKind.UnderReview : Verdicts.Of(told.Sheet).Kind;
+        var verdict = told.Id == shown.Told.Id || shown.Verdict.Kind is VerdictKind.UnderReview or VerdictKind.Exempt ? shown.Verdict.Kind : Verdicts.Of(told.Sheet).Kind;
         var week = NamedWeek.In(asked.Turn, asked.Today) is { } day && ExplainWeek.Has(told.Sheet, day)
             ? new CardContent("week", ExplainWeek.Card(told.Sheet, day, asked.Today, rubric, wording))
             : null;
-        return new Reply(week ?? new CardContent("why", Card(told.Sheet, verdict, asked.Today, rubric, wording)), told.Id);
+        return new Reply(week ?? new CardContent("why", Card(told.Sheet, verdict, Overlay.Of(verdict, shown.Known, asked.Today, wording), asked.Today, rubric, wording)), told.Id);
     }
 
     /// <summary>The quarter's data.</summary>
-    public static WhyCard Card(ScoreSheet sheet, VerdictKind verdict, DateOnly today, Rubric rubric, Wording wording)
+    public static WhyCard Card(ScoreSheet sheet, VerdictKind verdict, Overlay over, DateOnly today, Rubric rubric, Wording wording)
     {
         var weeks = sheet.Days.Where(day => day.LeftOut != LeftOut.Pending).GroupBy(day => Weeks.Monday(day.Day)).OrderByDescending(week => week.Key).ToList();
         return new WhyCard
@@ -39,6 +39,8 @@ internal sealed class WhyScore(PersonDoor door, Rubric rubric, Wording wording) 
             CountedDays = wording.Count(sheet.EligibleDays, "counted day"),
             ActiveDays = wording.Number(sheet.ActiveDays),
             Verdict = wording.Name(verdict),
+            Since = over.Since,
+            Until = over.Until,
             HasTier = verdict is VerdictKind.Heavy or VerdictKind.Light,
             HeavyFrom = wording.Score(rubric.HeavyScore),
             HeavyShare = wording.Percent(rubric.HeavyRate),

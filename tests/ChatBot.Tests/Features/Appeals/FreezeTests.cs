@@ -124,7 +124,7 @@ public sealed class FreezeTests
         open.SetResult();
         await Task.WhenAll(gate, filing);
 
-        (await asked).Begins("Under review");
+        (await asked).Begins("Under review since Mon 23 Nov");
     }
 
     [Theory]

@@ -78,6 +78,9 @@ internal static class DisputableDays
         return parts;
     }
 
+    /// <summary>How one day looks.</summary>
+    public static string Look(SheetDay day, Wording wording) => Look([day], wording);
+
     private static List<List<SheetDay>> Runs(ScoreSheet sheet)
     {
         var runs = new List<List<SheetDay>>();

@@ -15,6 +15,7 @@ internal static class OwnAppeals
         .AddPhrase(WrongRow).AddCard<AppealFormCard>("appealform")
         .AddPhrase(ListRow).AddCard<AppealsCard>("appeals")
         .AddPhrase(ShowRow).AddCard<AppealCard>("appeal").AddCard<AppealGoneCard>("appealgone")
+        .AddPhrase(SheetsRow).AddCard<AppealSheetsCard>("appealsheets")
         .AddPhrase(SayRow).AddCard<AppealSayCard>("appealsay")
         .AddPhrase(FileRow).AddPhrase(AddRow).AddPhrase(AnswerRow).AddPhrase(WithdrawRow).AddPhrase(EscalateRow)
         .AddScoped<OwnCards>().AddScoped<PressOwn>();
@@ -42,6 +43,8 @@ internal static class OwnAppeals
         typeof(ShowAppeals));
 
     private static Phrase ShowRow { get; } = new(ShowOne, "Open this appeal", "", [], typeof(ShowAppeal));
+
+    private static Phrase SheetsRow { get; } = new("appeal.sheets", "Old and new score", "", [], typeof(ShowSheets));
 
     private static Phrase SayRow { get; } = new(
         "appeal.say", "Add to my appeal", "",
