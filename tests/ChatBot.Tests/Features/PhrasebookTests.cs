@@ -19,6 +19,7 @@ public sealed class PhrasebookTests
                 "team.show", "accounts.show", "person.unknown",
                 "digest.now", "digest.settings", "digest.form", "digest.time", "digest.stop", "digest.pause", "digest.resume",
                 "purpose.show", "help.show", "help.others", "help.unclear", "help.hello", "help.thanks", "help.language", "room.pointer", "welcome", "help.trouble", "help.usedup", "case.show",
+                "queue.show", "case.claim", "case.release",
             ],
             Parts.Phrasebook.Rows.Select(row => row.Name));
     }

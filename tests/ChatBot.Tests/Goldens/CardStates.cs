@@ -46,6 +46,7 @@ internal static class CardStates
         .. DigestStates.All,
         .. EvidenceStates.All,
         .. OwnAppealStates.All,
+        .. ReviewStates.All,
         ("why", "light", Why(Light())),
         ("why", "two tools and gaps", Why(TwoTools())),
         ("why", "no day counts", Why(Blind(Reason.TelemetryOff))),

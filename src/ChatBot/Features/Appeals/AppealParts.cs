@@ -8,5 +8,6 @@ internal static class AppealParts
         .AddScoped<ActOnCase>()
         .AddSingleton<CaseNews>()
         .AddCaseEvidence()
-        .AddAppealOffice();
+        .AddAppealOffice()
+        .AddCaseReview();
 }

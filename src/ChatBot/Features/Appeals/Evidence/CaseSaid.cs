@@ -21,4 +21,13 @@ internal readonly record struct CaseSaid(string Line)
 
     /// <summary>The first level's time is over.</summary>
     public static CaseSaid RanOut => new("The time of the first level is over, so I changed nothing: it goes to the second.");
+
+    /// <summary>It does not stand where that can be done.</summary>
+    public static CaseSaid NotNow => new("That cannot be done as it stands, so I changed nothing.");
+
+    /// <summary>Who proposed a ruling cannot agree to it.</summary>
+    public static CaseSaid NotBySame => new("You proposed this ruling, so agreeing to it is for somebody else. I changed nothing.");
+
+    /// <summary>The one who was chosen cannot review it, or who proposed a ruling cannot any more.</summary>
+    public static CaseSaid NotIndependent => new("By today's directory that reviewer is too close to this case, so I changed nothing. Please choose somebody else, or disagree.");
 }

@@ -10,8 +10,11 @@ internal sealed class ShowCase(BotDb db, ActOnCase act, CaseCards cards) : IHand
     /// <inheritdoc />
     public async Task<Reply> Answer(Asked asked, CancellationToken cancel)
     {
-        var found = await Cases.Find(db, NamedCase.In(asked), cancel);
+        var isSpent = asked.Understood.Nearest.Count > 0; // A button that was used or ran out: its own token says of which case.
+        var found = isSpent
+            ? Guid.TryParseExact(asked.Object, "N", out var id) ? await Cases.Find(db, id, cancel) : await Cases.Find(db, NamedCase.Read(asked.Object), cancel)
+            : await Cases.Find(db, NamedCase.In(asked), cancel);
         var chart = await act.Chart(found, new Actor(asked.Person), happened: null, asked.Now, cancel);
-        return new Reply(found is null ? CaseCards.NotThere : await cards.Show(found, chart, asked, CaseSaid.Nothing, cancel));
+        return new Reply(found is null ? CaseCards.NotThere : await cards.Show(found, chart, asked, isSpent ? CaseSaid.MovedOn : CaseSaid.Nothing, cancel));
     }
 }

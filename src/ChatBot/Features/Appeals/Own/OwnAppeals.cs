@@ -37,7 +37,7 @@ internal static class OwnAppeals
     private static Phrase ListRow { get; } = new(
         "appeals.show", "My appeals", "what you contested: where it stands, and what comes next",
         [
-            "appeal status", "=my appeals", "=appeals", "=my appeal", "=status of my appeal", "=my appeal status", "=my case", "=my cases", "=show my appeals", "=show my appeal", "=list my appeals", "=what about my appeal",
+            "appeal status", "=my appeals", "=appeals", "=my appeal", "=status of my appeal", "=my appeal status", "=my case", "=show my appeals", "=show my appeal", "=list my appeals", "=what about my appeal",
             "=what happened to my appeal", "=where is my appeal", "=track my appeal", "=my dispute", "=my complaint",
         ],
         typeof(ShowAppeals));
