@@ -37,7 +37,15 @@ internal sealed record SheetTotals(
 /// <param name="Names">The names it goes by, last seen first; supplied text.</param>
 /// <param name="Ambiguous">More than one person could own it: it counts for nobody.</param>
 /// <param name="FirstReading">The earliest day ever read of it.</param>
-internal sealed record LinkedName(string Vendor, IReadOnlyList<string> Names, bool Ambiguous, DateOnly? FirstReading);
+/// <param name="Account">Its number.</param>
+internal sealed record LinkedName(string Vendor, IReadOnlyList<string> Names, bool Ambiguous, DateOnly? FirstReading, int Account = 0);
+
+/// <summary>An account that nobody owns or claims, and no machine does.</summary>
+/// <param name="Account">Its number.</param>
+/// <param name="Vendor"><c>github</c>, <c>anthropic</c>, <c>openai</c>, <c>email</c>.</param>
+/// <param name="Names">The names it goes by; supplied text.</param>
+/// <param name="FirstReading">The earliest day ever read of it.</param>
+internal sealed record UnownedAccount(int Account, string Vendor, IReadOnlyList<string> Names, DateOnly? FirstReading);
 
 /// <summary>What a person's data can be asked for, by whom the door let in. Obtainable from <see cref="PersonDoor"/> only.</summary>
 internal sealed class PersonFile(Guid person, BotDb db, ISheets sheets, TurnEffects effects, TimeProvider clock)
@@ -105,6 +113,33 @@ internal sealed class PersonFile(Guid person, BotDb db, ISheets sheets, TurnEffe
         return last is null ? null : (last.Id, last.State == DeliveryState.Sent ? last.StateAt : null);
     }
 
+    /// <summary>What the sheet of a quarter follows from: of the person, and of the organisation.</summary>
+    public async Task<(ScoreInputs Own, OrganisationFacts Shared)> Inputs(Quarter quarter, DateOnly asOf, CancellationToken cancel)
+    {
+        var shared = await ScoreFacts.Read(db, quarter, cancel);
+        var own = await new ScoreInputsReader(shared, quarter, asOf).Read(db, [Person], cancel);
+        return (own[0], shared);
+    }
+
+    /// <summary>Accounts that are nobody's, among which one of the person's may be.</summary>
+    public async Task<IReadOnlyList<UnownedAccount>> Unowned(CancellationToken cancel)
+    {
+        var rows = await (
+            from account in db.Accounts.AsNoTracking()
+            where account.Person == null && !account.Ambiguous && !account.IsMachine
+            from name in db.AccountNames.AsNoTracking().Where(x => x.Account == account.Id).DefaultIfEmpty()
+            select new { account.Id, account.Vendor, account.Key, account.FirstReading, Name = name == null ? null : name.Name })
+            .ToListAsync(cancel);
+        return
+        [
+            .. from row in rows
+               group row by row.Id into account
+               let first = account.First()
+               orderby first.Id
+               select new UnownedAccount(first.Id, first.Vendor, [.. account.Select(x => x.Name ?? x.Key)], first.FirstReading),
+        ];
+    }
+
     /// <summary>A sheet of the person that was told or contested, replaced since or not; null where there is none of that id.</summary>
     public async Task<KeptSheet?> Kept(Guid id, CancellationToken cancel) =>
         await db.ScoreSheets.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id && x.Person == Person, cancel) is { } row
@@ -151,7 +186,8 @@ internal sealed class PersonFile(Guid person, BotDb db, ISheets sheets, TurnEffe
                    first.Vendor,
                    [.. account.OrderByDescending(x => x.LastSeen).Select(x => x.Name ?? x.Key)],
                    first.Ambiguous,
-                   first.FirstReading),
+                   first.FirstReading,
+                   first.Id),
         ];
     }
 

@@ -55,15 +55,69 @@ internal sealed record CaseCard
 }
 
 /// <summary>What only who opened the case sees.</summary>
-/// <param name="Name">The person, as the directory writes it.</param>
-/// <param name="WorkArea">Their work area when they filed; null where none is known.</param>
-/// <param name="Statement">What they wrote when they filed; null where they wrote nothing.</param>
-/// <param name="History">What happened since, the latest last.</param>
-/// <param name="Rulings">Rulings of this case: of the first level, and one that waits for agreement.</param>
-/// <param name="Rubric">Version of the rubric.</param>
-/// <param name="AsOf">The day of the answer.</param>
-internal sealed record CaseInside(
-    Supplied Name, Supplied? WorkArea, Supplied? Statement, IReadOnlyList<CaseStep> History, IReadOnlyList<RulingView> Rulings, string Rubric, string AsOf);
+internal sealed record CaseInside
+{
+    /// <summary>The person, as the directory writes it.</summary>
+    public required Supplied Name { get; init; }
+
+    /// <summary>Their work area when they filed; null where none is known.</summary>
+    public required Supplied? WorkArea { get; init; }
+
+    /// <summary>What they wrote when they filed; null where they wrote nothing.</summary>
+    public required Supplied? Statement { get; init; }
+
+    /// <summary>What happened since, the latest last.</summary>
+    public required IReadOnlyList<CaseStep> History { get; init; }
+
+    /// <summary>What is known of each part.</summary>
+    public required IReadOnlyList<PartView> Parts { get; init; }
+
+    /// <summary>How many more parts there are; null for none.</summary>
+    public required string? MoreParts { get; init; }
+
+    /// <summary>Seats and what the directory has, as a list.</summary>
+    public required string OnRecord { get; init; }
+
+    /// <summary>Accounts of theirs, and those that look like theirs.</summary>
+    public required IReadOnlyList<AccountView> Accounts { get; init; }
+
+    /// <summary>What they were told, what it is now and what it would be.</summary>
+    public required IReadOnlyList<Figure> Figures { get; init; }
+
+    /// <summary>What the claim would change if it were true.</summary>
+    public required string IfTrue { get; init; }
+
+    /// <summary>Rulings of this case: of the first level, and one that waits for agreement.</summary>
+    public required IReadOnlyList<RulingView> Rulings { get; init; }
+
+    /// <summary>Version of the rubric.</summary>
+    public required string Rubric { get; init; }
+
+    /// <summary>The day of the answer.</summary>
+    public required string AsOf { get; init; }
+}
+
+/// <summary>The evidence on one part.</summary>
+/// <param name="Title">Its days and its tool.</param>
+/// <param name="Seen">What is known, as a list.</param>
+/// <param name="Declared">Reasons for which an operator declared a gap on these days.</param>
+/// <param name="Proposals">What is proposed for the reviewer to confirm, as a list; empty for nothing.</param>
+internal sealed record PartView(string Title, string Seen, IReadOnlyList<DeclaredReason> Declared, string Proposals);
+
+/// <summary>Why an operator declared a gap.</summary>
+/// <param name="Reason">As written.</param>
+internal sealed record DeclaredReason(Supplied Reason);
+
+/// <summary>An account.</summary>
+/// <param name="Where">Where it is, in words.</param>
+/// <param name="Name">The name it goes by.</param>
+/// <param name="What">Whether it counts for the person, and since when it is known.</param>
+internal sealed record AccountView(string Where, Supplied Name, string What);
+
+/// <summary>A sheet in one line.</summary>
+/// <param name="Name">Which.</param>
+/// <param name="Says">Its verdict, score and days.</param>
+internal sealed record Figure(string Name, string Says);
 
 /// <summary>One thing that happened.</summary>
 /// <param name="When">The day.</param>

@@ -1,8 +1,6 @@
 using System.Globalization;
-using ChatBot.Cards;
 using ChatBot.Chat;
 using ChatBot.Domain.Appeals;
-using ChatBot.Domain.Scores;
 using ChatBot.Storage;
 
 namespace ChatBot.Features.Appeals;
@@ -11,7 +9,7 @@ namespace ChatBot.Features.Appeals;
 /// Shows a case to a reviewer: whole to who may open it, by its reference to who may take it, and to everybody else the same words as for a case that
 /// does not exist. Every opening, and every refused one, is recorded by the door.
 /// </summary>
-internal sealed class CaseCards(BotDb db, PersonDoor door, ActionTokens tokens, Rubric rubric, Wording wording)
+internal sealed class CaseCards(CaseReading reading, CaseEvidence evidence, ActionTokens tokens, Wording wording)
 {
     /// <summary>For a case that is not there, and for one that is not theirs to know of.</summary>
     public static CardContent NotThere { get; } = new("casegone", new CaseGoneCard());
@@ -25,9 +23,9 @@ internal sealed class CaseCards(BotDb db, PersonDoor door, ActionTokens tokens, 
     public async Task<CardContent> Show(Case found, OrgChart chart, Asked asked, CaseSaid said, CancellationToken cancel)
     {
         var reader = asked.Person!.Value;
-        if (door.OpenCase(found.Appeal, reader, chart) is { } file)
+        if (await reading.Open(found, chart, asked, cancel) is { } opened)
         {
-            return new CardContent("case", Outside(found, chart, asked, said) with { Inside = await Inside(file, found, asked, cancel) });
+            return new CardContent("case", Outside(found, chart, asked, said) with { Inside = await evidence.Of(opened, asked, cancel) });
         }
 
         return MayKnow(found.Appeal, chart, reader, said) ? new CardContent("case", Outside(found, chart, asked, said)) : NotThere;
@@ -65,19 +63,5 @@ internal sealed class CaseCards(BotDb db, PersonDoor door, ActionTokens tokens, 
         };
 
         string? Token(bool may, string verb) => may ? tokens.Mint(reader, verb, appeal.Id.ToString("N", CultureInfo.InvariantCulture), asked.Now, found.Version) : null;
-    }
-
-    private async Task<CaseInside> Inside(PersonFile file, Case found, Asked asked, CancellationToken cancel)
-    {
-        var known = await file.Known(asked.Today, cancel);
-        var history = await Cases.History(db, found.Appeal.Id, cancel);
-        return new CaseInside(
-            new Supplied(known.Name),
-            found.WorkArea.Length == 0 ? null : new Supplied(found.WorkArea),
-            history.Count > 0 && history[0].Text is { Length: > 0 } statement ? new Supplied(statement) : null,
-            CaseWords.History(history, found.Appeal, asked, wording),
-            CaseWords.Rulings(found.Appeal, wording),
-            rubric.Version,
-            wording.Day(asked.Today));
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using ChatBot.Cards;
 using ChatBot.Chat;
 using ChatBot.Domain.Appeals;
 using ChatBot.Storage;
@@ -10,10 +9,9 @@ namespace ChatBot.Features.Appeals;
 internal static class CaseWords
 {
     /// <summary>How many parts a case shows; a longer one says how many more there are.</summary>
-    public const int MostParts = 6;
+    public const int MostParts = 4;
 
-    private const int MostSteps = 12;
-    private const int LongestText = 2_000;
+    private const int MostSteps = 8;
 
     /// <summary>Who has it, and what is awaited.</summary>
     public static string Stands(Appeal appeal, Guid reader, Wording wording) => appeal.State switch
@@ -46,17 +44,17 @@ internal static class CaseWords
         return $"{claim} by {wording.Day(clock.RuleBy)}: {(left == 0 ? "today is the last day" : $"{wording.Count(left, "working day")} after today")}.";
     }
 
-    /// <summary>What happened after the filing, and at last how much earlier there is.</summary>
-    public static IReadOnlyList<CaseStep> History(IReadOnlyList<AppealEventRow> events, Appeal appeal, Asked asked, Wording wording) =>
+    /// <summary>The filing and the latest of what happened since. The texts of the latest have the room first; that of the filing stands elsewhere.</summary>
+    public static IReadOnlyList<CaseStep> History(IReadOnlyList<AppealEventRow> events, Appeal appeal, Asked asked, TextBudget room, Wording wording) =>
     [
-        .. events.Where((one, place) => place == 0 || place >= events.Count - MostSteps).Select((one, place) => new CaseStep(
+        .. events.Where((one, place) => place == 0 || place >= events.Count - MostSteps).Reverse().Select(one => new CaseStep(
             wording.Day(appeal.Calendar.Day(one.At), asked.Today),
             Happened(one, asked.Person!.Value),
-            place == 0 || string.IsNullOrEmpty(one.Text) ? null : Cut(one.Text))),
+            one.Version == 1 || string.IsNullOrEmpty(one.Text) ? null : room.Take(one.Text))).Reverse(),
     ];
 
     /// <summary>The rulings, and at last one that is proposed.</summary>
-    public static IReadOnlyList<RulingView> Rulings(Appeal appeal, Wording wording)
+    public static IReadOnlyList<RulingView> Rulings(Appeal appeal, TextBudget room, Wording wording)
     {
         var views = appeal.Rulings.Select(ruling => View(ruling, $"Decided on the {(ruling.Level == 1 ? "first" : "second")} level, {wording.Day(appeal.Calendar.Day(ruling.At))}")).ToList();
         if (appeal.Proposed is { } proposed)
@@ -72,15 +70,15 @@ internal static class CaseWords
                 .. ruling.Parts.Take(MostParts).Select(part => new RuledPart(
                     $"{AppealWords.Of(appeal.Parts[part.Part], wording)}: {AppealWords.Of(part.Outcome)}",
                     string.Join("; ", part.Corrections.Take(MostParts).Select(one => AppealWords.Of(one, wording))),
-                    Cut(part.Reason))),
+                    room.Take(part.Reason))),
             ]);
     }
 
     /// <summary>"and 3 more", for what is left of a list; nothing where nothing is.</summary>
     public static IEnumerable<string> More(int left) => left > 0 ? [$"and {left} more"] : [];
 
-    /// <summary>Text that somebody wrote, no longer than one may write.</summary>
-    public static Supplied Cut(string text) => new(text.Length > LongestText ? text[..LongestText] : text);
+    /// <summary>A list of short texts as one, a line for each.</summary>
+    public static string List(IEnumerable<string> lines) => string.Join('\n', lines.Select(line => $"- {line}"));
 
     private static string Happened(AppealEventRow one, Guid reader)
     {

@@ -13,7 +13,7 @@ internal static class EvidencePhrases
         .AddPhrase(ShowRow).AddCard<CaseCard>("case").AddCard<CaseGoneCard>("casegone");
 
     /// <summary>Adds what shows a case.</summary>
-    public static IServiceCollection AddCaseEvidence(this IServiceCollection services) => services.AddEvidencePhrases().AddScoped<CaseCards>();
+    public static IServiceCollection AddCaseEvidence(this IServiceCollection services) => services.AddEvidencePhrases().AddScoped<CaseCards>().AddScoped<CaseReading>().AddScoped<CaseEvidence>();
 
     private static Phrase ShowRow { get; } = new(
         "case.show", "Open the case", "",
