@@ -35,6 +35,10 @@ internal static class Findings
     public static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<Correction>>> People(BotDb db, Guid finding, CancellationToken cancel) =>
         await db.FoundPeople.AsNoTracking().Where(x => x.Finding == finding).ToDictionaryAsync(x => x.Person, x => CorrectionDocument.Read(x.Document), cancel);
 
+    /// <summary>What was proposed for one of them; nothing for anybody else.</summary>
+    public static async Task<IReadOnlyList<Correction>> Proposed(BotDb db, Guid finding, Guid person, CancellationToken cancel) =>
+        await db.FoundPeople.AsNoTracking().SingleOrDefaultAsync(x => x.Finding == finding && x.Person == person, cancel) is { } row ? CorrectionDocument.Read(row.Document) : [];
+
     /// <summary>
     /// The current sheets of a quarter that name a reason, one after the other: of tens of thousands only those few are looked into. Sheets that are not of
     /// the day are to be computed before.

@@ -146,6 +146,17 @@ internal sealed class PersonFile(Guid person, BotDb db, ISheets sheets, TurnEffe
             ? new KeptSheet(SheetDocument.Read(row.Document), row.ComputedAt, row.ReplacedAt, row.ReplacedWhy)
             : null;
 
+    /// <summary>The sheet of a quarter that gave way to a correction; null where none did.</summary>
+    /// <param name="cause">The appeal or the finding that corrected its inputs.</param>
+    /// <param name="quarter">The quarter.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<KeptSheet?> ReplacedBy(Guid cause, Quarter quarter, CancellationToken cancel)
+    {
+        var (why, name) = (cause.ToString("D"), quarter.ToString());
+        var rows = await db.ScoreSheets.AsNoTracking().Where(x => x.Person == Person && x.Quarter == name && x.ReplacedAt != null && x.ReplacedWhy == why).ToListAsync(cancel);
+        return rows.MaxBy(x => x.ReplacedAt) is { } row ? new KeptSheet(SheetDocument.Read(row.Document), row.ComputedAt, row.ReplacedAt, row.ReplacedWhy) : null;
+    }
+
     /// <summary>The current sheets of all quarters before the given one, latest first.</summary>
     public async Task<IReadOnlyList<SheetTotals>> Before(Quarter quarter, CancellationToken cancel)
     {

@@ -20,6 +20,7 @@ public sealed class PhrasebookTests
                 "digest.now", "digest.settings", "digest.form", "digest.time", "digest.stop", "digest.pause", "digest.resume",
                 "purpose.show", "help.show", "help.others", "help.unclear", "help.hello", "help.thanks", "help.language", "room.pointer", "welcome", "help.trouble", "help.usedup", "case.show",
                 "queue.show", "case.claim", "case.release",
+                "findings.show", "finding.approveform", "finding.dismissform", "finding.approve", "finding.dismiss", "appeals.stats",
             ],
             Parts.Phrasebook.Rows.Select(row => row.Name));
     }

@@ -47,6 +47,7 @@ internal static class CardStates
         .. EvidenceStates.All,
         .. OwnAppealStates.All,
         .. ReviewStates.All,
+        .. OfficeStates.All,
         ("why", "light", Why(Light())),
         ("why", "two tools and gaps", Why(TwoTools())),
         ("why", "no day counts", Why(Blind(Reason.TelemetryOff))),

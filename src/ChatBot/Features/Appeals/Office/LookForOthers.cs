@@ -35,7 +35,7 @@ internal sealed class LookForOthers(IDbContextFactory<BotDb> databases, IAllShee
             {
                 if (Proposals.Of(Findings.GapOf(finding), sheet, rubric) is { Count: > 0 } proposals)
                 {
-                    found[finding.Id].Add(person, new Other([.. proposals.Select(x => x.Correction)], proposals.Sum(x => x.Days.Count), sheet.Verdict));
+                    found[finding.Id].Add(person, new Other([.. proposals.Select(x => x.Correction)], proposals.Sum(x => x.Days.Count), sheet));
                 }
             }
         }
@@ -56,20 +56,50 @@ internal sealed class LookForOthers(IDbContextFactory<BotDb> databases, IAllShee
             where other.State == FindingState.Proposed && other.Quarter == finding.Quarter && other.Tool == finding.Tool && other.Reason == finding.Reason
             join person in db.FoundPeople on other.Id equals person.Finding
             select new { person.Person, person.Document }).ToListAsync(cancel);
-        var waiting = proposed.Select(x => (x.Person, Convert.ToHexString(x.Document))).ToHashSet();
+        var waiting = proposed.SelectMany(x => CreditedDays.Of(CorrectionDocument.Read(x.Document)).Select(span => (x.Person, span))).ToHashSet();
         HashSet<Guid> without = [.. gone, .. appeal is null ? Array.Empty<Guid>() : [appeal.Appeal.Person]];
-        return found.Where(x => !without.Contains(x.Key) && !waiting.Contains((x.Key, Convert.ToHexString(CorrectionDocument.Write(x.Value.Corrections))))).ToDictionary();
+        return found.Where(x => !without.Contains(x.Key) && !CreditedDays.Of(x.Value.Corrections).All(span => waiting.Contains((x.Key, span)))).ToDictionary();
+    }
+
+    /// <summary>
+    /// The sheets as they would be. Nobody asked for this correction, so in doubt it is in their favour: whose score it would lower gets the next level of
+    /// credit, and whose tier it would lower even then is left as they are.
+    /// </summary>
+    private async Task<Dictionary<Guid, ScoreSheet>> Kindly(Dictionary<Guid, Other> found, Quarter quarter, DateOnly today, CancellationToken cancel)
+    {
+        var levels = CreditedDays.Levels(rubric);
+        var after = new Dictionary<Guid, ScoreSheet>();
+        for (IReadOnlyCollection<Guid> open = [.. found.Keys]; open.Count > 0;)
+        {
+            foreach (var (person, sheet) in await sheets.With(open.ToDictionary(x => x, x => found[x].Corrections), quarter, today, cancel))
+            {
+                after[person] = sheet;
+            }
+
+            open = [.. open.Where(x => after[x].Score < found[x].Sheet.Score && CreditedDays.Raise(found[x].Corrections, levels) is not null)];
+            foreach (var person in open)
+            {
+                found[person] = found[person] with { Corrections = CreditedDays.Raise(found[person].Corrections, levels)! };
+            }
+        }
+
+        foreach (var person in found.Where(x => x.Value.Sheet.Verdict == SheetVerdict.Heavy && after[x.Key].Verdict != SheetVerdict.Heavy).Select(x => x.Key).ToList())
+        {
+            found.Remove(person);
+        }
+
+        return after;
     }
 
     private async Task Propose(BotDb db, FindingRow finding, Dictionary<Guid, Other> found, Quarter quarter, DateOnly today, CancellationToken cancel)
     {
-        var after = found.Count == 0 ? null : await sheets.With(found.ToDictionary(x => x.Key, x => x.Value.Corrections), quarter, today, cancel);
+        var after = await Kindly(found, quarter, today, cancel);
         var now = clock.GetUtcNow();
         var state = found.Count == 0 ? FindingState.Empty : FindingState.Proposed;
         await using var transaction = db.BeginFilling();
         var written = await db.Findings.Where(x => x.Id == finding.Id && x.State == FindingState.Looking).ExecuteUpdateAsync(
             set => set.SetProperty(x => x.State, state).SetProperty(x => x.StateAt, now).SetProperty(x => x.People, found.Count)
-                .SetProperty(x => x.Days, found.Values.Sum(x => x.Days)).SetProperty(x => x.Verdicts, found.Count(x => after![x.Key].Verdict != x.Value.Verdict)),
+                .SetProperty(x => x.Days, found.Values.Sum(x => x.Days)).SetProperty(x => x.Verdicts, found.Count(x => after[x.Key].Verdict != x.Value.Sheet.Verdict)),
             cancel);
         if (written == 0)
         {
@@ -89,6 +119,6 @@ internal sealed class LookForOthers(IDbContextFactory<BotDb> databases, IAllShee
     /// <summary>Somebody with the same hole.</summary>
     /// <param name="Corrections">What is proposed.</param>
     /// <param name="Days">How many days it credits.</param>
-    /// <param name="Verdict">What their sheet concludes now.</param>
-    private sealed record Other(IReadOnlyList<Correction> Corrections, int Days, SheetVerdict Verdict);
+    /// <param name="Sheet">Their sheet as it is.</param>
+    private sealed record Other(IReadOnlyList<Correction> Corrections, int Days, ScoreSheet Sheet);
 }
