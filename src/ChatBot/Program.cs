@@ -1,4 +1,5 @@
 using ChatBot;
+using ChatBot.Channels.Slack;
 using ChatBot.Channels.Teams;
 using ChatBot.Channels.Web;
 using ChatBot.Chat;
@@ -42,6 +43,7 @@ internal sealed partial class Program
         services.AddNotices();
         services.AddAppeals(configuration);
         services.AddTeams(configuration);
+        services.AddSlack(configuration);
         services.AddDeliveries(configuration);
         services.AddLocalPage(configuration, environment);
         services.AddSchedule(configuration);
@@ -49,6 +51,7 @@ internal sealed partial class Program
 
         var app = builder.Build();
         app.MapTeams();
+        app.MapSlack();
         app.MapHealth();
         app.MapLocalPage();
         return app;

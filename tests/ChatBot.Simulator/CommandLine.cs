@@ -21,7 +21,9 @@ internal static class CommandLine
           POST /v3/conversations/{id}/activities[/{activity}]       accepts a message
           PUT  /v3/conversations/{id}/activities/{activity}         replaces one
         Slack (API base: this address and /api/)
-          POST /api/auth.test, users.info, conversations.open, chat.postMessage, chat.update
+          POST /api/auth.test, users.info, users.lookupByEmail, conversations.open, chat.postMessage, chat.postEphemeral, chat.update,
+                    views.open, views.update, views.publish
+          POST /hooks/{id}                                          takes an answer to a command or a button
         The simulator itself
           GET  /ledger[?after=N]     every accepted message, from number N+1 on
           GET  /accepted             how many they are

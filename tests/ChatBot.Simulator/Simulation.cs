@@ -21,9 +21,10 @@ internal static class Simulation
         using var ledger = new Ledger(start.Ledger);
         var clock = new Clock(TimeProvider.System);
         var (calls, limiter, dice) = (new CallLog(), new Limiter(), new FaultDice { Plan = start.Plan });
+        using var book = new SlackBook();
         var desk = new Desk(clock, dice, calls);
         new TeamsEndpoints(desk, ledger, limiter, clock).Map(app);
-        new SlackEndpoints(desk, ledger, limiter, clock).Map(app);
+        new SlackEndpoints(desk, ledger, limiter, clock, book).Map(app);
         new ControlEndpoints(ledger, calls, dice, limiter).Map(app);
 
         await app.StartAsync(cancel);

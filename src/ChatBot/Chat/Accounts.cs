@@ -22,6 +22,16 @@ internal sealed class Accounts(BotDb db)
             _ => db.People.Where(x => x.Email == id).Select(x => x.Id).Union(db.PersonAliases.Where(x => x.Email == id).Select(x => x.Person)),
         };
         var found = await people.Order().Take(2).ToListAsync(cancel);
-        return found.Count == 1 ? found[0] : null;
+        return found.Count == 1 ? found[0] : found.Count == 0 && account is { Channel: Channel.Slack, Email: { } email } ? await ByEmail(email, cancel) : null;
+    }
+
+    /// <summary>Nobody for whom the directory names another account on the same platform: one of the two would be wrong.</summary>
+    private async Task<Guid?> ByEmail(string email, CancellationToken cancel)
+    {
+        var known = email.Trim().ToLowerInvariant();
+        var found = await db.People.Where(x => x.Email == known).Select(x => new { x.Id, x.SlackUserId })
+            .Union(db.PersonAliases.Where(x => x.Email == known).Join(db.People, alias => alias.Person, person => person.Id, (_, person) => new { person.Id, person.SlackUserId }))
+            .Take(2).ToListAsync(cancel);
+        return found is [{ SlackUserId: null or "" } one] ? one.Id : null;
     }
 }

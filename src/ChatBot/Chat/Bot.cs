@@ -28,7 +28,7 @@ internal sealed partial class Bot(
             return null;
         }
 
-        var person = turn.InRoom ? null : await scope.ServiceProvider.GetRequiredService<Accounts>().PersonOf(turn.Account, cancel);
+        var person = turn.InRoom || turn.ByOutsider ? null : await scope.ServiceProvider.GetRequiredService<Accounts>().PersonOf(turn.Account, cancel);
         var (asked, token) = await Ask(turn, person, now, scope.ServiceProvider, cancel);
         var (end, answer) = await HandleAndCommit(asked, token, now, scope.ServiceProvider, effects, cancel);
         if (end == CommitEnd.TokenGone)

@@ -9,6 +9,9 @@ internal sealed class Phrasebook
     /// <summary>Answers an account by which nobody is known.</summary>
     public const string Unknown = "person.unknown";
 
+    /// <summary>Answers somebody who is not of the company.</summary>
+    public const string Outsider = "person.outsider";
+
     /// <summary>Greets somebody who added the bot.</summary>
     public const string Welcome = "welcome";
 
@@ -34,7 +37,7 @@ internal sealed class Phrasebook
     public const string UsedUp = "help.usedup";
 
     /// <summary>Rows that the bot cannot do without.</summary>
-    public static readonly IReadOnlyList<string> AlwaysThere = [Room, Unknown, Welcome, Unclear, Others, Language, Hello, Thanks, Trouble, UsedUp];
+    public static readonly IReadOnlyList<string> AlwaysThere = [Room, Unknown, Outsider, Welcome, Unclear, Others, Language, Hello, Thanks, Trouble, UsedUp];
 
     private readonly Dictionary<string, Phrase> _byName;
     private readonly Matcher _matcher;
@@ -77,6 +80,11 @@ internal sealed class Phrasebook
     /// <param name="known">Whether the account is known to be a person.</param>
     public Understood Understand(Turn turn, bool known)
     {
+        if (turn.ByOutsider)
+        {
+            return Certain(Outsider);
+        }
+
         if (turn.InRoom)
         {
             return Certain(Room);

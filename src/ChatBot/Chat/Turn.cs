@@ -33,7 +33,8 @@ internal enum TurnKind
 /// <param name="Channel">The channel.</param>
 /// <param name="Tenant">Tenant or workspace id.</param>
 /// <param name="Id">Teams: the Entra object id. Slack: the user id. Web: the e-mail of the person picked.</param>
-internal sealed record Account(Channel Channel, string Tenant, string Id);
+/// <param name="Email">The account's e-mail where the platform vouches for it and the directory may be asked by it; null elsewhere.</param>
+internal sealed record Account(Channel Channel, string Tenant, string Id, string? Email = null);
 
 /// <summary>What a person did, in one form for every channel. A channel translates its wire into this and never decides anything.</summary>
 internal sealed record Turn
@@ -58,6 +59,9 @@ internal sealed record Turn
 
     /// <summary>True in a group chat or channel: nothing personal may be said there.</summary>
     public bool InRoom { get; init; }
+
+    /// <summary>True for somebody who is on the platform but not of the company: a guest, a partner in a shared place.</summary>
+    public bool ByOutsider { get; init; }
 
     /// <summary>When it arrived.</summary>
     public required DateTimeOffset At { get; init; }

@@ -14,6 +14,12 @@ internal sealed record DeliveriesSettings : ISettings
     /// <summary>Calls a second to Teams, per tenant. Teams' limit is 50; the default keeps to 80 % of it. 0: no limit.</summary>
     public double TeamsPerSecond { get; init; }
 
+    /// <summary>
+    /// Calls a second to Slack, per workspace. Slack publishes no number for messages ("several hundred a minute"); the default is 300 a minute. One
+    /// conversation is never sent more than one a second, whatever stands here. 0: no limit.
+    /// </summary>
+    public double SlackPerSecond { get; init; }
+
     /// <summary>Messages a second on the local page. 0: no limit.</summary>
     public double WebPerSecond { get; init; }
 
@@ -36,6 +42,7 @@ internal sealed record DeliveriesSettings : ISettings
     public double PerSecond(Channel channel) => channel switch
     {
         Channel.Teams => TeamsPerSecond,
+        Channel.Slack => SlackPerSecond,
         Channel.Web => WebPerSecond,
         _ => 1,
     };
@@ -44,6 +51,7 @@ internal sealed record DeliveriesSettings : ISettings
     public string? Problem() => this switch
     {
         { TeamsPerSecond: not (0 or (>= 1 and <= 1000)) } => "Deliveries:TeamsPerSecond must be 0 (no limit) or lie between 1 and 1000.",
+        { SlackPerSecond: not (0 or (>= 1 and <= 1000)) } => "Deliveries:SlackPerSecond must be 0 (no limit) or lie between 1 and 1000.",
         { WebPerSecond: not (0 or (>= 1 and <= 1000)) } => "Deliveries:WebPerSecond must be 0 (no limit) or lie between 1 and 1000.",
         { InFlight: not (>= 1 and <= 16) } => "Deliveries:InFlight must lie between 1 and 16.",
         { LeaseSeconds: not (>= 30 and <= 3600) } => "Deliveries:LeaseSeconds must lie between 30 and 3600; a call may take 15.",

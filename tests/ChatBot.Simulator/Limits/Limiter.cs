@@ -54,7 +54,7 @@ internal sealed class Limiter
     private static int PerMinute(string method) => method switch
     {
         "auth.test" => 300,
-        "users.info" => 100,
+        "users.info" or "chat.postEphemeral" or "views.open" or "views.update" or "views.publish" => 100,
         _ => 50,
     };
 }

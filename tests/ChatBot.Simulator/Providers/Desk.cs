@@ -50,7 +50,7 @@ internal sealed class Desk(Clock clock, FaultDice dice, CallLog calls)
             return;
         }
 
-        var thrown = dice.Next(visit.What == "open" ? "open" : "message", visit.Recipient);
+        var thrown = dice.Next(visit.What is "message" or "update" or "typing" ? "message" : visit.What, visit.Recipient);
         await clock.Wait(thrown.WaitBefore);
         if (!thrown.Fault.Accepts())
         {

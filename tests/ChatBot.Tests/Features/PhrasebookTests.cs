@@ -16,7 +16,7 @@ public sealed class PhrasebookTests
             [
                 "score.show", "score.why", "score.move", "score.compare", "score.history", "coverage.show",
                 "score.wrong", "appeals.show", "appeal.show", "appeal.sheets", "appeal.say", "appeal.file", "appeal.add", "appeal.answer", "appeal.withdraw", "appeal.escalate",
-                "team.show", "accounts.show", "person.unknown",
+                "team.show", "accounts.show", "person.unknown", "person.outsider",
                 "digest.now", "digest.settings", "digest.form", "digest.time", "digest.stop", "digest.pause", "digest.resume",
                 "purpose.show", "help.show", "help.others", "help.unclear", "help.hello", "help.thanks", "help.language", "room.pointer", "welcome", "help.trouble", "help.usedup", "case.show",
                 "queue.show", "case.claim", "case.release",

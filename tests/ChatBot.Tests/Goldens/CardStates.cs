@@ -83,6 +83,8 @@ internal static class CardStates
         ("accounts", "none", Accounts("Ada Lovelace")),
         ("unknown", "with contact", new UnknownCard(Contact)),
         ("unknown", "without contact", new UnknownCard(null)),
+        ("outsider", "with contact", new OutsiderCard(Contact)),
+        ("outsider", "without contact", new OutsiderCard(null)),
         ("purpose", "rubric", Purpose()),
         ("help", "all rows", new HelpCard([.. Parts.Phrasebook.Rows.Where(row => row.Help.Length > 0).Select(row => new HelpRow(row.Phrases[0].TrimStart('='), row.Help))], Contact)),
         ("hello", "hello", new HelloCard(HelloKind.Hello, null)),

@@ -8,7 +8,8 @@ internal static class PeoplePhrases
     /// <summary>Adds them.</summary>
     public static IServiceCollection AddPeoplePhrases(this IServiceCollection services) => services
         .AddPhrase(Accounts).AddCard<AccountsCard>("accounts")
-        .AddPhrase(Unknown).AddCard<UnknownCard>("unknown");
+        .AddPhrase(Unknown).AddCard<UnknownCard>("unknown")
+        .AddPhrase(Outsider).AddCard<OutsiderCard>("outsider");
 
     private static Phrase Accounts { get; } = new(
         "accounts.show", "Who am I to you?", "who you are to me: the accounts that are linked to you",
@@ -20,4 +21,6 @@ internal static class PeoplePhrases
         typeof(ShowAccounts));
 
     private static Phrase Unknown { get; } = new(Phrasebook.Unknown, "Unknown", "", [], typeof(AnswerUnknown), Personal: false);
+
+    private static Phrase Outsider { get; } = new(Phrasebook.Outsider, "Outsider", "", [], typeof(AnswerOutsider), Personal: false);
 }

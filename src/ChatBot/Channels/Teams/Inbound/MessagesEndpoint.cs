@@ -80,7 +80,7 @@ internal sealed partial class MessagesEndpoint(
         var acceptance = turn is null ? Acceptance.SeenBefore : await inbox.Accept(turn.Key, Channel.Teams, payload, http.RequestAborted);
         if (acceptance == Acceptance.Taken)
         {
-            backlog.Add(activity, turn!);
+            backlog.Add(turn!.Key, new TakenActivity(activity, turn));
         }
 
         http.Response.StatusCode = acceptance == Acceptance.NotTaken ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
