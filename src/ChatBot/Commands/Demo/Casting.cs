@@ -48,10 +48,13 @@ internal static class Casting
         return deck;
     }
 
+    /// <summary>Each from a team of their own, and by turns from every part of the company: so that whoever appeals has a reviewer, and another for the second level.</summary>
     private static void GrantRoles(DemoOrder order, IEnumerable<Member> free)
     {
-        var reviewers = Math.Clamp(order.People / 1000, 2, 20);
-        foreach (var (member, place) in free.Where(member => member.Team >= 0).Take(reviewers + 4).Select((member, place) => (member, place)))
+        var reviewers = Math.Clamp(order.People / 1000, 4, 20);
+        var apart = free.Where(member => member.Team >= 0).DistinctBy(member => member.Team)
+            .GroupBy(Top).SelectMany(part => part.Select((member, turn) => (Member: member, Turn: turn))).OrderBy(one => one.Turn).Select(one => one.Member);
+        foreach (var (member, place) in apart.Take(reviewers + 4).Select((member, place) => (member, place)))
         {
             member.Roles = place switch
             {
@@ -62,4 +65,7 @@ internal static class Casting
             };
         }
     }
+
+    /// <summary>Whoever of those above a member reports to the root.</summary>
+    private static Member Top(Member member) => member.Boss is { Boss: not null } boss ? Top(boss) : member;
 }

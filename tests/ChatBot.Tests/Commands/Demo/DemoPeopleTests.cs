@@ -65,7 +65,7 @@ public class DemoPeopleTests
         Assert.All(people.Where(person => person["working_days"].Length > 0), person => Assert.True(WorkingDays.TryParse(person["working_days"], out _)));
         Assert.InRange(people.Select(person => person["country"]).Distinct(StringComparer.Ordinal).Count(), 8, 30);
         Assert.InRange(people.Select(person => person["time_zone"]).Distinct(StringComparer.Ordinal).Count(), 8, 30);
-        Assert.InRange(people.Count(person => person["roles"].Contains("reviewer", StringComparison.Ordinal)), 2, 5);
+        Assert.InRange(people.Count(person => person["roles"].Contains("reviewer", StringComparison.Ordinal)), 4, 7);
         Assert.Single(people, person => person["roles"] == "auditor");
     }
 
