@@ -108,6 +108,23 @@ public sealed class OfficeConversations
         Assert.Equal(finding.ToString("D"), await company.Query(db => db.ScoreSheets.Where(x => x.Person == tom && x.Quarter == "2026-Q4" && x.ReplacedAt != null).Select(x => x.ReplacedWhy).SingleAsync()));
     }
 
+    [Fact]
+    public async Task Who_has_an_appeal_of_their_own_open_is_corrected_too_and_told_no_verdict()
+    {
+        await using var company = await Company.Appealing();
+        await Propose(company);
+        var tina = await company.IdOf("tina");
+        await UpheldCase.File(company.Parts, tina, new(2026, 4), company.Now);
+        await Decide(company, "olive");
+        var finding = await company.Query(db => db.Findings.Select(x => x.Id).SingleAsync());
+
+        var made = Assert.IsType<Making.Ready>(await company.Make<MakeCorrection>(new DueDelivery(new DeliveryKey(AppealKinds.Correction, tina, finding.ToString("N")), finding, 1, company.Now)));
+
+        Assert.True(Assert.IsType<CorrectionCard>(made.Card.Data).UnderReview);
+        Assert.Null(made.StatedSheet);
+        Assert.NotEmpty(await company.Query(db => Corrections.Of(db, tina, default)));
+    }
+
     [Theory, OnSqlite, OnPostgres]
     internal async Task Of_two_who_approve_at_once_one_does_and_the_other_is_told(Database kind)
     {

@@ -73,7 +73,7 @@ public sealed class DemoReplayTests(ITestOutputHelper output)
         return corrections;
     }
 
-    private static Correction Any(Random dice, DateOnly asOf, Guid person, IReadOnlyList<int> accounts)
+    private static Correction Any(Random dice, DateOnly asOf, Guid person, List<int> accounts)
     {
         var from = asOf.AddDays(-dice.Next(5, 50));
         var span = new DateSpan(from, from.AddDays(dice.Next(0, 14)));

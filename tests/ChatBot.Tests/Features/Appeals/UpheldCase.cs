@@ -16,6 +16,17 @@ internal static class UpheldCase
     /// <summary>Upholds the whole quarter of a person; gives the id of the appeal.</summary>
     public static async Task<Guid> Of(IServiceProvider parts, TestDatabase store, Guid person, Guid reviewer, Quarter quarter, DateTimeOffset now)
     {
+        var (appeal, sheet) = await File(parts, person, quarter, now);
+        var rubric = parts.GetRequiredService<Rubric>();
+        var corrections = Proposals.Of(appeal.Parts[0], sheet, rubric).Select(x => x.Correction).ToList();
+        await Do(parts, store, appeal.Id, new AppealEvent.Claim(), reviewer, now);
+        await Do(parts, store, appeal.Id, new AppealEvent.Rule([new PartRuling(0, Outcome.Upheld, Reason, corrections)], rubric), reviewer, now);
+        return appeal.Id;
+    }
+
+    /// <summary>Files it and no more.</summary>
+    public static async Task<(Appeal Appeal, ScoreSheet Sheet)> File(IServiceProvider parts, Guid person, Quarter quarter, DateTimeOffset now)
+    {
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var part = new AppealPart(quarter.First, today);
         var stored = await parts.GetRequiredService<ISheets>().Fresh(person, quarter, today, default);
@@ -29,13 +40,8 @@ internal static class UpheldCase
             FiledAt = now,
             Calendar = CaseCalendar.Of("DE", TimeZoneInfo.Utc, new Dictionary<string, IReadOnlySet<DateOnly>>(), now),
         };
-        var commits = parts.GetRequiredService<GroupCommit>();
-        await commits.Run((db, stop) => Cases.Add(db, new Case(appeal, CaseReference.New(), 1, stored.Id, "Risk"), now, null, stop), default);
-        var rubric = parts.GetRequiredService<Rubric>();
-        var corrections = Proposals.Of(part, stored.Sheet, rubric).Select(x => x.Correction).ToList();
-        await Do(parts, store, appeal.Id, new AppealEvent.Claim(), reviewer, now);
-        await Do(parts, store, appeal.Id, new AppealEvent.Rule([new PartRuling(0, Outcome.Upheld, Reason, corrections)], rubric), reviewer, now);
-        return appeal.Id;
+        await parts.GetRequiredService<GroupCommit>().Run((db, stop) => Cases.Add(db, new Case(appeal, CaseReference.New(), 1, stored.Id, "Risk"), now, null, stop), default);
+        return (appeal, stored.Sheet);
     }
 
     private static async Task Do(IServiceProvider parts, TestDatabase store, Guid appeal, AppealEvent happened, Guid actor, DateTimeOffset now)

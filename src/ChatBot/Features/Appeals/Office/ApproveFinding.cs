@@ -61,7 +61,8 @@ internal sealed class ApproveFinding(BotDb db, OfficeDoor office, FindingCards c
         return found.Where(x => now.TryGetValue(x.Key, out var sheet) && CreditedDays.Of(Proposals.Of(gap, sheet, rubric).Select(one => one.Correction)).SetEquals(CreditedDays.Of(x.Value))).ToDictionary();
     }
 
-    private static async Task Write(
+    /// <summary>Everything that follows from an approval, in as many statements for ten thousand people as for one.</summary>
+    internal static async Task Write(
         BotDb store, Guid finding, IReadOnlyDictionary<Guid, IReadOnlyList<Correction>> corrected, Guid by, string why, DateTimeOffset now, CancellationToken cancel)
     {
         await Findings.Decide(store, finding, FindingState.Approved, by, why, now, cancel);
