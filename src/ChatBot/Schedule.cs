@@ -58,6 +58,11 @@ internal static class Schedule
             "A ruling that fills a hole in the data may hold for others; five minutes later nobody has thought of anything else yet. Mostly there is nothing to do.",
             (parts, cancel) => parts.GetRequiredService<LookForOthers>().Run(cancel)),
         new(
+            "cases",
+            "0 7/15 * * * ?",
+            "Days end at each person's own midnight, and zones differ by quarters of an hour. A missed clock moves a case on, and reviewers are told before it does.",
+            (parts, cancel) => parts.GetRequiredService<RunClocks>().Run(cancel)),
+        new(
             "inbox",
             "0 40 3 * * ?",
             "Channels repeat an event for hours at most; after 30 days the key of a finished one serves nobody. At night nobody waits for the lock.",

@@ -56,6 +56,12 @@ public enum WithholdingReason
 
     /// <summary>They were told the same before, when they added the bot.</summary>
     AlreadyTold = 17,
+
+    /// <summary>It is about a case that is not theirs to know of any more.</summary>
+    NotTheirs = 18,
+
+    /// <summary>What it was about has moved on meanwhile.</summary>
+    MovedOn = 19,
 }
 
 /// <summary>How a reason is told.</summary>

@@ -44,7 +44,8 @@ internal interface IDeparture
 /// <summary>A card on its way to somebody.</summary>
 /// <param name="Card">The Adaptive Card.</param>
 /// <param name="Summary">The card in one line of plain text, for notifications and screen readers.</param>
-internal sealed record OutgoingCard(JsonObject Card, string Summary);
+/// <param name="Replaces">The provider's id of the message in whose place it is put; null for a new one.</param>
+internal sealed record OutgoingCard(JsonObject Card, string Summary, string? Replaces = null);
 
 /// <summary>A channel's outgoing side. It translates a card to its wire and sends; it never contains a feature.</summary>
 internal interface IChannel

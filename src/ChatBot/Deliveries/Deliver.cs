@@ -56,11 +56,11 @@ internal sealed partial class Deliver(IServiceScopeFactory scopes, CardTemplates
                 var soon = clock.GetUtcNow() + Soonest;
                 await GiveBack(row, later.DueAt > soon ? later.DueAt : soon, effects);
                 break;
-            case Making.Ready when place is null:
+            case Making.Ready ready when place is null || (ready.Replaces is { } posted && posted.Channel != place.Channel.Channel.ToString()):
                 await End(row, DeliveryState.WithheldAtSend, nameof(WithholdingReason.Unreachable), effects);
                 break;
             case Making.Ready ready:
-                await Send(row, ready, place, effects, flight, stopping, calling);
+                await Send(row, ready, place!, effects, flight, stopping, calling);
                 break;
             default:
                 throw new InvalidOperationException("A making nobody knows.");
@@ -102,7 +102,7 @@ internal sealed partial class Deliver(IServiceScopeFactory scopes, CardTemplates
     {
         var pace = paces.Of(place);
         using var departure = new Departure(row, place, ready.StatedSheet, effects, rows, pace, flight, clock, stopping);
-        var outcome = await Try(row, place, ready.Card, departure, calling);
+        var outcome = await Try(row, place, ready, departure, calling);
         var unwritten = departure.HasWritten ? null : effects;
         unwritten?.DropChanges(); // Buttons of a card that nobody gets; who looked stays.
         switch (outcome)
@@ -132,12 +132,12 @@ internal sealed partial class Deliver(IServiceScopeFactory scopes, CardTemplates
     }
 
     /// <summary>A channel that breaks down has the outcome that the delivery's own state allows.</summary>
-    private async Task<SendOutcome> Try(ClaimedRow row, Reachable place, CardContent content, Departure departure, CancellationToken calling)
+    private async Task<SendOutcome> Try(ClaimedRow row, Reachable place, Making.Ready ready, Departure departure, CancellationToken calling)
     {
         try
         {
-            var card = cards[content.Template].Expand(content.Data);
-            return await place.Channel.Send(place.Address, new OutgoingCard(card, CardText.Summary(card)), departure, calling);
+            var card = cards[ready.Card.Template].Expand(ready.Card.Data);
+            return await place.Channel.Send(place.Address, new OutgoingCard(card, CardText.Summary(card), ready.Replaces?.Id), departure, calling);
         }
         catch (OperationCanceledException) when (calling.IsCancellationRequested && !departure.HasLeft)
         {

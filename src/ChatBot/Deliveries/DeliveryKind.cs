@@ -17,6 +17,11 @@ internal sealed record DeliveryKind(string Name, DeliveryClass Class, Type Maker
 /// <param name="Now">The time.</param>
 internal sealed record DueDelivery(DeliveryKey Key, Guid? About, int Copy, DateTimeOffset Now);
 
+/// <summary>A message that was sent before.</summary>
+/// <param name="Channel">The channel by which it was.</param>
+/// <param name="Id">The provider's id of it.</param>
+internal sealed record PostedMessage(string Channel, string Id);
+
 /// <summary>What a delivery is when its turn has come.</summary>
 internal abstract record Making
 {
@@ -27,7 +32,11 @@ internal abstract record Making
     /// <summary>To be sent.</summary>
     /// <param name="Card">The card.</param>
     /// <param name="StatedSheet">Id of the sheet whose verdict it states; kept in the delivery as what it is about.</param>
-    public sealed record Ready(CardContent Card, Guid? StatedSheet = null) : Making;
+    public sealed record Ready(CardContent Card, Guid? StatedSheet = null) : Making
+    {
+        /// <summary>The message in whose place it is put; null for a new one.</summary>
+        public PostedMessage? Replaces { get; init; }
+    }
 
     /// <summary>Not to be sent, for the reason named; the row ends withheld at send.</summary>
     public sealed record Withheld(string Reason) : Making;

@@ -22,7 +22,8 @@ internal sealed class OvertakenException() : Exception("Somebody else was first.
 /// <summary>Appeals in the store. What may be done to them is decided by <see cref="AppealRules"/> and done by <c>Features/Appeals</c> alone.</summary>
 internal static class Cases
 {
-    private static readonly AppealState[] Open = [AppealState.Filed, AppealState.InReview, AppealState.NeedsInfo, AppealState.Escalated];
+    /// <summary>States in which a case waits for a ruling.</summary>
+    public static readonly AppealState[] Open = [AppealState.Filed, AppealState.InReview, AppealState.NeedsInfo, AppealState.Escalated];
 
     /// <summary>One case; null when there is none. Nothing is decided here about who may know of it.</summary>
     public static async Task<Case?> Find(BotDb db, Guid id, CancellationToken cancel) =>

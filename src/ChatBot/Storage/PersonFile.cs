@@ -67,16 +67,10 @@ internal sealed class PersonFile(Guid person, BotDb db, ISheets sheets, TurnEffe
     public Task<StoredSheet> Sheet(Quarter quarter, DateOnly asOf, CancellationToken cancel) => sheets.Fresh(Person, quarter, asOf, cancel);
 
     /// <summary>What appeals lay over the person's sheets. Where nothing is under review, the commit of what is said makes sure that it still holds.</summary>
-    public async Task<Review> Review(CancellationToken cancel)
-    {
-        var review = await Reviews.Of(db, Person, clock.GetUtcNow(), cancel);
-        if (!review.IsOpen)
-        {
-            effects.FoundUncontested(Person);
-        }
+    public async Task<Review> Review(CancellationToken cancel) => Noted(await Reviews.Of(db, Person, clock.GetUtcNow(), cancel));
 
-        return review;
-    }
+    /// <summary>The same but for a case that is decided, for the message that tells its ruling.</summary>
+    public async Task<Review> ReviewBut(Guid decided, CancellationToken cancel) => Noted(await Reviews.OfBut(db, Person, decided, clock.GetUtcNow(), cancel));
 
     /// <summary>The corrections that hold.</summary>
     public Task<IReadOnlyList<Correction>> Corrections(CancellationToken cancel) => Storage.Corrections.Of(db, Person, cancel);
@@ -218,5 +212,15 @@ internal sealed class PersonFile(Guid person, BotDb db, ISheets sheets, TurnEffe
     {
         var name = quarter.ToString();
         return db.Medians.AsNoTracking().SingleOrDefaultAsync(x => x.WorkArea == workArea && x.Quarter == name, cancel);
+    }
+
+    private Review Noted(Review review)
+    {
+        if (!review.IsOpen)
+        {
+            effects.FoundUncontested(Person);
+        }
+
+        return review;
     }
 }

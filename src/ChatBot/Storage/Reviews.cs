@@ -30,6 +30,11 @@ internal static class Reviews
     public static async Task<Review> Of(BotDb db, Guid person, DateTimeOffset now, CancellationToken cancel) =>
         (await Read(db, db.Appeals.Where(x => x.Person == person), db.Corrections.Where(x => x.Person == person), now, cancel)).GetValueOrDefault(person);
 
+    /// <summary>The same, but for a case that is decided and whose ruling is being told: what else lies over the sheets.</summary>
+    public static async Task<Review> OfBut(BotDb db, Guid person, Guid decided, DateTimeOffset now, CancellationToken cancel) =>
+        (await Read(db, db.Appeals.Where(x => x.Person == person && (x.Id != decided || EF.Constant(Cases.Open).Contains(x.State))), db.Corrections.Where(x => x.Person == person), now, cancel))
+        .GetValueOrDefault(person);
+
     /// <summary>The same of everybody over whose sheets something lies.</summary>
     public static Task<IReadOnlyDictionary<Guid, Review>> All(BotDb db, DateTimeOffset now, CancellationToken cancel) =>
         Read(db, db.Appeals, db.Corrections, now, cancel);

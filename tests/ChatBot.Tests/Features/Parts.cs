@@ -13,7 +13,7 @@ namespace ChatBot.Tests.Features;
 /// <summary>The service's real phrasebook, words and cards, without a service.</summary>
 internal static class Parts
 {
-    private static readonly ServiceProvider All = new ServiceCollection().AddScorePhrases().AddOwnAppeals().AddTeamPhrases().AddPeoplePhrases().AddDigestPhrases().AddHelpPhrases().AddEvidencePhrases().AddCaseReview().AddOfficePhrases().BuildServiceProvider();
+    private static readonly ServiceProvider All = new ServiceCollection().AddScorePhrases().AddOwnAppeals().AddTeamPhrases().AddPeoplePhrases().AddDigestPhrases().AddHelpPhrases().AddEvidencePhrases().AddNewsCards().AddCaseReview().AddOfficePhrases().BuildServiceProvider();
 
     public static string CardFolder { get; } = Path.Combine(AppContext.BaseDirectory, "cards");
 

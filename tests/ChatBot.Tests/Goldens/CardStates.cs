@@ -48,6 +48,7 @@ internal static class CardStates
         .. OwnAppealStates.All,
         .. ReviewStates.All,
         .. OfficeStates.All,
+        .. NewsStates.All,
         ("why", "light", Why(Light())),
         ("why", "two tools and gaps", Why(TwoTools())),
         ("why", "no day counts", Why(Blind(Reason.TelemetryOff))),

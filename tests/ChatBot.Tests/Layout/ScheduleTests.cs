@@ -17,6 +17,7 @@ public sealed class ScheduleTests(ITestOutputHelper output)
     [InlineData("notices", "22 09:10, 22 10:10, 22 11:10, 22 12:10, 22 13:10")]
     [InlineData("digests", "22 09:15, 22 09:30, 22 09:45, 22 10:00, 22 10:15")]
     [InlineData("findings", "22 09:05, 22 09:10, 22 09:15, 22 09:20, 22 09:25")]
+    [InlineData("cases", "22 09:07, 22 09:22, 22 09:37, 22 09:52, 22 10:07")]
     [InlineData("inbox", "23 03:40, 24 03:40, 25 03:40, 26 03:40, 27 03:40")]
     [InlineData("tokens", "23 03:45, 24 03:45, 25 03:45, 26 03:45, 27 03:45")]
     public void Every_work_happens_when_the_table_means(string name, string nextFive)
@@ -38,6 +39,7 @@ public sealed class ScheduleTests(ITestOutputHelper output)
         notices: 25 01:10, 25 02:10, 25 02:10, 25 03:10, 25 04:10
         digests: 25 00:45, 25 01:00, 25 01:15, 25 01:30, 25 01:45
         findings: 25 00:45, 25 00:50, 25 00:55, 25 01:00, 25 01:05
+        cases: 25 00:52, 25 01:07, 25 01:22, 25 01:37, 25 01:52
         inbox: 25 04:40, 26 04:40, 27 04:40, 28 04:40, 29 04:40
         tokens: 25 04:45, 26 04:45, 27 04:45, 28 04:45, 29 04:45
         """)]
@@ -49,6 +51,7 @@ public sealed class ScheduleTests(ITestOutputHelper output)
         notices: 24 19:10, 24 20:10, 24 21:10, 24 22:10, 24 23:10
         digests: 24 18:45, 24 19:00, 24 19:15, 24 19:30, 24 19:45
         findings: 24 18:45, 24 18:50, 24 18:55, 24 19:00, 24 19:05
+        cases: 24 18:52, 24 19:07, 24 19:22, 24 19:37, 24 19:52
         inbox: 24 23:40, 25 23:40, 26 23:40, 27 23:40, 28 23:40
         tokens: 24 23:45, 25 23:45, 26 23:45, 27 23:45, 28 23:45
         """)]
@@ -60,6 +63,7 @@ public sealed class ScheduleTests(ITestOutputHelper output)
         notices: 25 04:40, 25 05:40, 25 06:40, 25 07:40, 25 08:40
         digests: 25 04:15, 25 04:30, 25 04:45, 25 05:00, 25 05:15
         findings: 25 04:15, 25 04:20, 25 04:25, 25 04:30, 25 04:35
+        cases: 25 04:22, 25 04:37, 25 04:52, 25 05:07, 25 05:22
         inbox: 25 09:10, 26 09:10, 27 09:10, 28 09:10, 29 09:10
         tokens: 25 09:15, 26 09:15, 27 09:15, 28 09:15, 29 09:15
         """)]
@@ -85,5 +89,5 @@ public sealed class ScheduleTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Every_work_has_a_test_of_its_times() => Assert.Equal(["left-overs", "release", "sheets", "team-figures", "notices", "digests", "findings", "inbox", "tokens"], Schedule.Works.Select(work => work.Name));
+    public void Every_work_has_a_test_of_its_times() => Assert.Equal(["left-overs", "release", "sheets", "team-figures", "notices", "digests", "findings", "cases", "inbox", "tokens"], Schedule.Works.Select(work => work.Name));
 }

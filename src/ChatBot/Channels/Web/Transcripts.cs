@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 
 namespace ChatBot.Channels.Web;
@@ -17,6 +19,9 @@ internal sealed class Transcripts
 
     /// <summary>Chats kept: what is sent unasked to a whole company would fill the memory.</summary>
     private const int Most = 2000;
+
+    /// <summary>Numbers begin anew with the service; an id of before must not mean another card.</summary>
+    private readonly string since = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
 
     private readonly Lock gate = new();
     private readonly Queue<string> oldest = [];
@@ -47,6 +52,24 @@ internal sealed class Transcripts
         }
 
         return Add(email, number => new Entry(number, null, card, summary));
+    }
+
+    /// <summary>What a card is called as long as the service runs.</summary>
+    public string IdOf(Entry entry) => string.Create(CultureInfo.InvariantCulture, $"{since}-{entry.Number}");
+
+    /// <summary>Puts a card in place of the one of the id; false where that is not there any more.</summary>
+    public bool Replace(string email, string id, JsonObject card, string summary)
+    {
+        lock (gate)
+        {
+            if (!chats.TryGetValue(email, out var entries) || entries.FindIndex(x => x.Card is not null && IdOf(x) == id) is not (>= 0 and var place))
+            {
+                return false;
+            }
+
+            entries[place] = new Entry(entries[place].Number, null, card, summary);
+            return true;
+        }
     }
 
     /// <summary>Forgets the chat of a person.</summary>

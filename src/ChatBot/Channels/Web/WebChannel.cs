@@ -30,7 +30,11 @@ internal sealed class WebChannel(Transcripts transcripts) : IChannel
             return new SendOutcome.Stayed();
         }
 
-        transcripts.Answered(address.Account, card.Card, card.Summary, inPlaceOf: null);
-        return new SendOutcome.Sent(string.Empty);
+        if (card.Replaces is { } posted)
+        {
+            return transcripts.Replace(address.Account, posted, card.Card, card.Summary) ? new SendOutcome.Sent(posted) : new SendOutcome.Refused("not-there", Gone: false);
+        }
+
+        return new SendOutcome.Sent(transcripts.IdOf(transcripts.Answered(address.Account, card.Card, card.Summary, inPlaceOf: null)));
     }
 }

@@ -86,7 +86,7 @@ internal sealed partial class WebTurns(Inbox inbox, Bot bot, DeliveryLedger deli
             var entry = transcripts.Answered(taken.Email, answer.Card, answer.Summary, taken.Pressed);
             if (answer.Delivery is { } delivery)
             {
-                await deliveries.Sent(delivery, string.Empty, cancel);
+                await deliveries.Sent(delivery, transcripts.IdOf(entry), cancel);
             }
 
             return new Exchange(said is null ? [entry] : [said, entry]);

@@ -28,7 +28,7 @@ internal sealed class ActOnCase(BotDb db, TurnEffects effects, CaseNews news, Fi
             {
                 await Cases.Save(store, found, after, happened, actor, now, text, stop);
                 store.InsertMissing(findings);
-                await news.Write(store, found with { Appeal = after, Version = found.Version + 1 }, happened, chart, now, stop);
+                await news.Write(store, found, found with { Appeal = after, Version = found.Version + 1 }, happened, chart, now, stop);
             });
         }
 

@@ -6,7 +6,7 @@ internal static class AppealParts
     public static IServiceCollection AddAppeals(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(configuration.Read<AppealSettings>())
         .AddScoped<ActOnCase>()
-        .AddSingleton<CaseNews>()
+        .AddCaseNews()
         .AddCaseEvidence()
         .AddAppealOffice()
         .AddCaseReview();

@@ -9,9 +9,6 @@ namespace ChatBot.Features.Help;
 /// <summary>Makes somebody's notice when its turn has come: within their hours, while they are employed, unless a welcome told them the same meanwhile.</summary>
 internal sealed class MakeNotice(BotDb db, RecipientHours hours, Programme programme, HelpSettings help) : IDeliveryMaker
 {
-    /// <summary>How far ahead a free hour is looked for; after longer leave it is looked for again.</summary>
-    private static readonly TimeSpan Ahead = TimeSpan.FromDays(14);
-
     private static readonly TimeSpan UntilWelcome = TimeSpan.FromMinutes(10);
 
     /// <inheritdoc />
@@ -27,10 +24,8 @@ internal sealed class MakeNotice(BotDb db, RecipientHours hours, Programme progr
             return instead;
         }
 
-        var open = hours.Of(recipient, await Holidays.Read(db, cancel));
-        return recipient.Facts.EndDate < open.Day(due.Now) ? new Making.Withheld(nameof(WithholdingReason.NotEmployed))
-            : open.Allow(due.Now) ? new Making.Ready(new CardContent("notice", NoticeCard.Of(due.Key, due.Copy, NoticeTerms.Of(programme, help))))
-            : new Making.Later(open.Next(due.Now, due.Now + Ahead) ?? due.Now + Ahead);
+        return hours.Ask(recipient, await Holidays.Read(db, cancel), due.Now)
+            ?? new Making.Ready(new CardContent("notice", NoticeCard.Of(due.Key, due.Copy, NoticeTerms.Of(programme, help))));
     }
 
     /// <summary>Who was welcomed has been told; while a welcome is on its way this waits for what becomes of it.</summary>

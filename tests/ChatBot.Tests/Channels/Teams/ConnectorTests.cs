@@ -112,7 +112,7 @@ public sealed class ConnectorTests : IAsyncLifetime
     {
         teams.Fail(status, """{"error":{"code":"Wait"}}""", retryAfter: "7");
 
-        var outcome = await connector.Deliver(TeamsService.ServiceUrl, "a:1", CardMessage.Of(Card, "x"), CancellationToken.None);
+        var outcome = await connector.Deliver(TeamsService.ServiceUrl, "a:1", CardMessage.Of(Card, "x"), null, CancellationToken.None);
 
         Assert.Single(teams.Calls);
         Assert.Equal(surelyNot ? new ConnectorOutcome.NotNow("Wait", TimeSpan.FromSeconds(7)) : new ConnectorOutcome.Unclear("Wait"), outcome);

@@ -45,7 +45,7 @@ internal sealed class SlackChannel(SlackApi api, Addresses addresses, Visitors v
         var message = CardBlocks.Message(card.Card);
         await api.Window(conversation, cancel);
         return await departure.Slot(cancel) && await departure.Leave(cancel)
-            ? await Ended(address.Person, await api.Deliver(conversation, message, string.Empty, cancel), cancel)
+            ? await Ended(address.Person, await (card.Replaces is { } posted ? api.Update(conversation, posted, message, cancel) : api.Deliver(conversation, message, string.Empty, cancel)), cancel)
             : new SendOutcome.Stayed();
     }
 

@@ -50,9 +50,12 @@ internal sealed class Connector(TeamsSettings settings, OutboundTokens tokens, I
     public Task<ConnectorOutcome> Send(string serviceUrl, string conversation, JsonObject message, CancellationToken cancel) =>
         Call(HttpMethod.Post, serviceUrl, ["conversations", conversation, "activities"], message, deliveries, cancel);
 
-    /// <summary>Sends a message that nobody asked for: one try, see <see cref="ConnectorOutcome.NotNow"/>.</summary>
-    public Task<ConnectorOutcome> Deliver(string serviceUrl, string conversation, JsonObject message, CancellationToken cancel) =>
-        Call(HttpMethod.Post, serviceUrl, ["conversations", conversation, "activities"], message, null, cancel);
+    /// <summary>
+    /// Sends a message that nobody asked for, or puts it in place of <paramref name="replaced"/>: one try, see <see cref="ConnectorOutcome.NotNow"/>.
+    /// </summary>
+    public Task<ConnectorOutcome> Deliver(string serviceUrl, string conversation, JsonObject message, string? replaced, CancellationToken cancel) => replaced is null
+        ? Call(HttpMethod.Post, serviceUrl, ["conversations", conversation, "activities"], message, null, cancel)
+        : Call(HttpMethod.Put, serviceUrl, ["conversations", conversation, "activities", replaced], message, null, cancel);
 
     /// <summary>Waits until Teams' limits for one conversation allow another message in it.</summary>
     public Task Window(string conversation, CancellationToken cancel) => windows.Enter(conversation, cancel);

@@ -58,7 +58,7 @@ internal sealed partial class TeamsChannel(Connector connector, Addresses addres
 
         await connector.Window(conversation, cancel);
         return await departure.Slot(cancel) && await departure.Leave(cancel)
-            ? await Ended(address, await connector.Deliver(address.ServiceUrl, conversation, CardMessage.Of(card.Card, card.Summary), cancel), cancel)
+            ? await Ended(address, await connector.Deliver(address.ServiceUrl, conversation, CardMessage.Of(card.Card, card.Summary), card.Replaces, cancel), cancel)
             : new SendOutcome.Stayed();
     }
 
