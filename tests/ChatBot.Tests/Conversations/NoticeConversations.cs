@@ -26,7 +26,7 @@ public sealed class NoticeConversations
             What for. For finding help and training that is useful to you. Not for performance reviews, ranking or pay.
             Who sees what. You see all of it: ask “what's my score” and “why”. I tell nobody else your score or your tier: no manager, no colleague. Those who run the service may look only to run it, and every look at your data is recorded.
             Who leads a group is told rounded numbers about it, without names and only of 5 people at the very least. You count in them once you have been told this.
-            If something is wrong, say “this is wrong”: you are told who looks at it.
+            If something is wrong, say “this is wrong”: a person looks at it and gives you reasons.
             Weekly summaries. I send you one of your own week, and only you. Say “stop digest” and they stop; it changes nothing else, and nobody is told.
             Whom to ask: ai-help@example.com.
             Who answers for the data: privacy@example.com.

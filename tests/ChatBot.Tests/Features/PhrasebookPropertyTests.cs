@@ -181,6 +181,10 @@ public sealed class PhrasebookPropertyTests
         Assert.Contains("score.show twice", Assert.Throws<InvalidOperationException>(() => new Phrasebook([.. rows, rows[0]])).Message, StringComparison.Ordinal);
         Assert.Contains("lacks help.unclear", Assert.Throws<InvalidOperationException>(() => new Phrasebook(rows.Where(row => row.Name != "help.unclear"))).Message, StringComparison.Ordinal);
         Assert.Contains("belongs to score.show", Assert.Throws<InvalidOperationException>(() => new Phrasebook([.. rows, rows[0] with { Name = "other", Phrases = ["My Score"] }])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "A used button of other is answered by appeal.file, which shows nothing.",
+            Assert.Throws<InvalidOperationException>(() => new Phrasebook([.. rows, rows[0] with { Name = "other", Phrases = [], WhenUsed = "appeal.file" }])).Message,
+            StringComparison.Ordinal);
         Assert.Contains("Without its small words", Assert.Throws<InvalidOperationException>(() => new Phrasebook([.. rows, rows[0] with { Name = "other", Phrases = ["that score"] }])).Message, StringComparison.Ordinal);
     }
 
