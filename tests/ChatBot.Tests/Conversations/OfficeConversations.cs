@@ -109,6 +109,19 @@ public sealed class OfficeConversations
     }
 
     [Fact]
+    public async Task The_sheets_are_computed_together_before_the_messages_are_due()
+    {
+        await using var company = await Company.Appealing();
+        await Approve(company, "oscar");
+        Assert.All(await company.Query(db => db.Deliveries.Where(x => x.Kind == AppealKinds.Correction).Select(x => x.DueAt).ToListAsync()), due => Assert.Equal(company.Now.AddMinutes(10), due));
+        Assert.NotEqual(0, await company.Query(db => db.StaleSheets.CountAsync(x => x.Quarter == "2026-Q4")));
+
+        await company.Parts.GetRequiredService<LookForOthers>().Run(default);
+
+        Assert.Equal(0, await company.Query(db => db.StaleSheets.CountAsync(x => x.Quarter == "2026-Q4")));
+    }
+
+    [Fact]
     public async Task Who_has_an_appeal_of_their_own_open_is_corrected_too_and_told_no_verdict()
     {
         await using var company = await Company.Appealing();

@@ -16,6 +16,9 @@ internal sealed class ApproveFinding(BotDb db, OfficeDoor office, FindingCards c
 {
     private const string Looked = "correction";
 
+    /// <summary>By then <see cref="LookForOthers"/> has computed the sheets of all together, which is far cheaper than one by one when each message is made.</summary>
+    private static readonly TimeSpan UntilTold = TimeSpan.FromMinutes(10);
+
     /// <inheritdoc />
     public async Task<Reply> Answer(Asked asked, CancellationToken cancel)
     {
@@ -73,6 +76,6 @@ internal sealed class ApproveFinding(BotDb db, OfficeDoor office, FindingCards c
 
         await Corrections.Add(store, finding, level: 1, corrected, by, now, cancel);
         await AccessRecords.Add(store, new Viewer(by, Role.ProgrammeOffice, Purpose.Appeal), [.. corrected.Keys], Looked, now, cancel);
-        Outbox.Plan(store, [.. corrected.Keys.Select(x => new PlannedDelivery(new DeliveryKey(AppealKinds.Correction, x, finding.ToString("N")), finding, now))], now);
+        Outbox.Plan(store, [.. corrected.Keys.Select(x => new PlannedDelivery(new DeliveryKey(AppealKinds.Correction, x, finding.ToString("N")), finding, now + UntilTold))], now);
     }
 }

@@ -14,10 +14,22 @@ namespace ChatBot.Features.Appeals;
 /// </summary>
 internal sealed class LookForOthers(IDbContextFactory<BotDb> databases, IAllSheets sheets, Rubric rubric, TimeProvider clock)
 {
-    /// <summary>Looks for whatever waits to be looked for; each quarter's sheets are read once.</summary>
+    /// <summary>Longer than it can take until a run comes after an approval.</summary>
+    private static readonly TimeSpan JustApproved = TimeSpan.FromMinutes(30);
+
+    /// <summary>
+    /// Looks for whatever waits to be looked for; each quarter's sheets are read once. Before that it computes the sheets that an approval has just corrected.
+    /// </summary>
     public async Task Run(CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
+        var now = clock.GetUtcNow();
+        var approved = (await Findings.In(db, FindingState.Approved, cancel)).Where(x => x.StateAt > now - JustApproved).Select(Findings.QuarterOf).Distinct();
+        foreach (var quarter in approved)
+        {
+            await sheets.Refresh(quarter, DateOnly.FromDateTime(now.UtcDateTime), cancel);
+        }
+
         foreach (var waiting in (await Findings.In(db, FindingState.Looking, cancel)).GroupBy(Findings.QuarterOf))
         {
             await Look(db, waiting.Key, [.. waiting], cancel);
