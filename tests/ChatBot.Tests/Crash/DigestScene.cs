@@ -1,5 +1,10 @@
 using System.Globalization;
+using ChatBot.Deliveries;
+using ChatBot.Domain.Appeals;
+using ChatBot.Domain.Calendar;
 using ChatBot.Domain.Deliveries;
+using ChatBot.Features.Appeals;
+using ChatBot.Features.Digests;
 using ChatBot.Simulator.Client;
 using ChatBot.Simulator.Faults;
 using ChatBot.Storage;
@@ -71,6 +76,27 @@ internal sealed class DigestScene : IAsyncDisposable
         var worker = Launch(perSecond, ahead);
         await worker.Listening;
         return worker;
+    }
+
+    /// <summary>Somebody contests their score; gives their account, and whether their summary had left when that was committed.</summary>
+    public async Task<(string Account, bool HadLeft)> Contest(Guid person)
+    {
+        var now = TimeProvider.System.GetUtcNow() + shift;
+        await using var db = database.CreateDbContext();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var appeal = new Appeal
+        {
+            Id = Guid.CreateVersion7(now), Person = person, Quarter = new Quarter(2026, 4), Ground = Ground.Other, Parts = [new AppealPart(new(2026, 11, 16), new(2026, 11, 20))],
+            FiledAt = now, Calendar = new CaseCalendar(string.Empty, TimeZoneInfo.Utc, WorkingDays.MondayToFriday, []),
+        };
+        var filed = new Case(appeal, CaseReference.New(), 1, Guid.CreateVersion7(now), string.Empty);
+        await Cases.Add(db, filed, now, null, default);
+        var news = new CaseNews([new DeliveryKind("digest", DeliveryClass.Quiet, typeof(MakeDigest), StatesVerdict: true)]);
+        await news.Write(db, filed, null, await OrgCharts.Around(db, [person], new DateOnly(2026, 11, 24), default), now, default);
+        await db.SaveChangesAsync();
+        var state = await db.Deliveries.Where(x => x.Kind == "digest" && x.Recipient == person).Select(x => x.State).SingleAsync();
+        await transaction.CommitAsync();
+        return (accounts[person], state != DeliveryState.WithheldAtSend);
     }
 
     /// <summary>Lets so many more go out.</summary>
