@@ -28,7 +28,7 @@ internal sealed record Words(
     string OtherTool)
 {
     /// <summary>What <see cref="Wording.Count"/> is asked to count.</summary>
-    public static IReadOnlyList<string> Counted { get; } = ["day", "counted day", "working day", "active day", "point", "person", "tool"];
+    public static IReadOnlyList<string> Counted { get; } = ["day", "counted day", "working day", "active day", "point", "person", "tool", "case"];
 
     /// <summary>The id spaces that accounts come from.</summary>
     private static readonly string[] Vendors = ["github", "anthropic", "openai", "email"];

@@ -6,16 +6,25 @@ namespace ChatBot.Features.Appeals;
 internal static class ReviewPhrases
 {
     /// <summary>Commands for whose buttons tokens are made.</summary>
-    public const string Claim = "case.claim", Release = "case.release";
+    public const string Claim = "case.claim", Release = "case.release", Ask = "case.ask", HandOver = "case.handover", Name = "case.name";
 
-    private const string Queue = "queue.show";
+    private const string Queue = "queue.show", Unassigned = "cases.unassigned";
 
     /// <summary>Adds them.</summary>
     public static IServiceCollection AddCaseReview(this IServiceCollection services) => services
         .AddScoped<FindCase>()
         .AddScoped<ReviewReplies>()
         .AddPhrase(QueueRow).AddCard<QueueCard>("queue")
-        .AddPhrase(ClaimRow).AddPhrase(ReleaseRow).AddCard<ReviewSaidCard>("reviewsaid");
+        .AddPhrase(ClaimRow).AddPhrase(ReleaseRow).AddCard<ReviewSaidCard>("reviewsaid")
+        .AddPhrase(Pressed("case.askform", "Ask the person", typeof(ShowAskForm), Effect.Shows)).AddPhrase(Pressed(Ask, "Ask the person", typeof(AskPerson))).AddCard<CaseAskCard>("caseask")
+        .AddPhrase(Pressed("case.handoverform", "Hand over", typeof(ShowHandOverForm), Effect.Shows)).AddPhrase(Pressed(HandOver, "Hand over", typeof(HandOverCase))).AddCard<CaseHandOverCard>("casehandover")
+        .AddPhrase(Pressed("case.agree", "Agree", typeof(AgreeToRuling))).AddPhrase(Pressed("case.disagree", "Disagree", typeof(DisagreeWithRuling)))
+        .AddPhrase(UnassignedRow).AddCard<UnassignedCard>("unassigned").AddScoped<NameForm>()
+        .AddPhrase(Pressed(Name, "Name a reviewer", typeof(NameReviewer)) with { WhenUsed = Unassigned }).AddCard<CaseNameCard>("casename");
+
+    /// <summary>A row without phrases: what it is about is a button's to say.</summary>
+    private static Phrase Pressed(string name, string title, Type handler, Effect effect = Effect.Changes) =>
+        new(name, title, "", [], handler, effect, WhenUsed: effect == Effect.Changes ? "case.show" : null);
 
     private static Phrase QueueRow { get; } = new(
         Queue, "Cases to review", "",
@@ -36,4 +45,9 @@ internal static class ReviewPhrases
         Release, "Give this case back", "",
         ["release", "release the case", "release this case", "release my case", "give the case back", "give this case back", "give back the case", "return the case", "unclaim", "unclaim the case"],
         typeof(ReleaseCase), Effect.Changes, Object: NamedCase.Read, WhenUsed: "case.show");
+
+    private static Phrase UnassignedRow { get; } = new(
+        Unassigned, "Cases without a reviewer", "",
+        ["unassigned cases", "unassigned", "unassigned appeals", "cases without a reviewer", "appeals without a reviewer", "cases without reviewer", "who needs a reviewer", "name a reviewer", "name reviewers"],
+        typeof(ShowUnassigned));
 }

@@ -44,6 +44,11 @@ internal sealed class ReviewReplies(ActOnCase act, CaseCards cards, ActionTokens
             ? new Reply(await cards.Show(now, chart, asked, line, cancel))
             : ReviewSaidCard.Reply(said, now, chart, asked, tokens, wording);
 
+    /// <summary>What is said where a form is asked for that the case has not, or not any more.</summary>
+    public async Task<Reply> NotNow(CaseInHand hand, Asked asked, CancellationToken cancel) => hand.Found is { } found
+        ? await Now(found.Appeal.Reviewer is { } holder && holder != asked.Self.Person ? ReviewSaid.HeldByAnother : ReviewSaid.NotNow, found, hand.Chart, asked, cancel)
+        : NotThere;
+
     private static CaseSaid? LineOf(ReviewSaid said) => said switch
     {
         ReviewSaid.Moved => CaseSaid.MovedOn,

@@ -51,6 +51,9 @@ internal enum ReviewSaid
 
     /// <summary>Refused: who proposed a ruling cannot agree to it.</summary>
     NotBySame,
+
+    /// <summary>Nobody else can review it.</summary>
+    NobodyElse,
 }
 
 /// <summary>What <c>cards/reviewsaid.json</c> is given.</summary>
