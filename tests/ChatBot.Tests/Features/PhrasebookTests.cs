@@ -19,7 +19,8 @@ public sealed class PhrasebookTests
                 "team.show", "accounts.show", "person.unknown", "person.outsider",
                 "digest.now", "digest.settings", "digest.form", "digest.time", "digest.stop", "digest.pause", "digest.resume",
                 "purpose.show", "help.show", "help.others", "help.unclear", "help.hello", "help.thanks", "help.language", "room.pointer", "welcome", "help.trouble", "help.usedup", "case.show",
-                "queue.show", "case.claim", "case.release",
+                "queue.show", "case.claim", "case.release", "case.askform", "case.ask", "case.handoverform", "case.handover", "case.ruleform", "case.rule", "case.agree", "case.disagree",
+                "cases.unassigned", "case.name",
                 "findings.show", "finding.approveform", "finding.dismissform", "finding.approve", "finding.dismiss", "appeals.stats",
             ],
             Parts.Phrasebook.Rows.Select(row => row.Name));

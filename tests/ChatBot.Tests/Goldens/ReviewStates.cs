@@ -1,3 +1,4 @@
+using ChatBot.Cards;
 using ChatBot.Chat;
 using ChatBot.Domain.Appeals;
 using ChatBot.Domain.Calendar;
@@ -30,8 +31,56 @@ internal static class ReviewStates
         ("queue", "free ones about a tool", Few("free copilot")),
         ("queue", "nothing fits", Few("second removal")),
         ("queue", "of somebody who reviews nothing", new QueueCard { Reviews = false }),
-        .. Enum.GetValues<ReviewSaid>().Select(said => ("reviewsaid", Named(said), (object)Said(said))),
+        .. Enum.GetValues<ReviewSaid>().Select(said => ("reviewsaid", Named(said.ToString()), (object)Said(said))),
+        .. Enum.GetValues<QuestionSaid>().Select(said => ("caseask", Named(said.ToString()), (object)new CaseAskCard(
+            "A-7K3QX", said, new Supplied(said is QuestionSaid.TooLong or QuestionSaid.Moved ? CardStates.Hostile : string.Empty), "2,412", "2,000", CardStates.Token))),
+        ("casehandover", "two", new CaseHandOverCard("A-7K3QX", [Person(CardStates.Hostile, 1), Person("Ruth Example (3 cases)", 2)], CardStates.Token)),
+        .. Enum.GetValues<RuleState>().Select(state => ("caserule", Named(state.ToString()), (object)Rule(state))),
+        ("unassigned", "two", Unassigned(2)),
+        ("unassigned", "none", Unassigned(0)),
+        ("unassigned", "first page of many", Unassigned(9)),
+        ("unassigned", "last page of many", Unassigned(9, page: 3)),
+        ("unassigned", "of somebody outside the office", new UnassignedCard { Names = false }),
+        .. Enum.GetValues<NameSaid>().Select(said => ("casename", Named(said.ToString()), (object)new CaseNameCard(
+            "A-7K3QX", AppealWords.Of(Ground.NotCaptured), "9 working days left, to Fri 4 Dec", said, said == NameSaid.Nobody ? [] : [Person("Oscar Example (0 cases)", 3)],
+            new Supplied(said == NameSaid.Unknown ? CardStates.Hostile : string.Empty), CardStates.Token))),
     ];
+
+    private enum RuleState
+    {
+        OnePart,
+        ThreePartsWithAProblem,
+        ManyParts,
+    }
+
+    private static RuleFormCard Rule(RuleState state) => new()
+    {
+        Reference = "A-7K3QX",
+        Ground = AppealWords.Of(state == RuleState.OnePart ? Ground.Leave : Ground.NotCaptured),
+        Said = state == RuleState.ThreePartsWithAProblem ? ChoiceWords.Of(new ChoiceRefusal(1, ChoiceProblem.ReasonTooShort), 3, Wording) : string.Empty,
+        TakesTwo = state == RuleState.OnePart,
+        ReasonLength = "40",
+        First = Part(0, state == RuleState.ThreePartsWithAProblem),
+        Second = state == RuleState.OnePart ? null : Part(1, isFilled: false),
+        Third = state == RuleState.OnePart ? null : Part(2, isFilled: false),
+        Fourth = state == RuleState.ManyParts ? Part(3, isFilled: false) : null,
+        More = state == RuleState.ManyParts ? [Part(4, isFilled: false), Part(5, isFilled: false)] : [],
+        Until = string.Empty,
+        Area = new Supplied(state == RuleState.ThreePartsWithAProblem ? CardStates.Hostile : string.Empty),
+        Token = CardStates.Token,
+    };
+
+    private static RulePart Part(int number, bool isFilled) => new(
+        $"{number}", $"{5 + number}–{6 + number} Oct, GitHub Copilot", isFilled ? "partly" : string.Empty, isFilled ? "exclude" : string.Empty,
+        [new FixChoice(new Supplied("The days do not count"), "exclude"), new FixChoice(new Supplied("The days count as light use of GitHub Copilot"), "credit:copilot:light"), new FixChoice(new Supplied(CardStates.Hostile), "account:17")],
+        $"2026-10-{5 + number:00}", $"2026-10-{6 + number:00}", string.Empty, new Supplied(isFilled ? CardStates.Hostile : string.Empty));
+
+    private static PersonChoice Person(string title, int number) => new(new Supplied(title), Id(number).ToString("N"));
+
+    private static UnassignedCard Unassigned(int count, int page = 1) =>
+        UnassignedCard.Of([.. Enumerable.Range(0, count).Select(number => File(number + 10, Now.AddDays(-number), null, number % 2 == 0 ? Ground.NotCaptured : Ground.Leave, one => number == 1 ? one with { State = AppealState.Escalated, EscalatedAt = Now.AddDays(-2) } : one)).Reverse()], page, Now, Wording);
+
+    private static string Named(string words) => string.Concat(words.Select(c => char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : c.ToString())).Trim();
 
     private static IReadOnlyList<Case> Many => [.. Enumerable.Range(0, 23).Select(number => File(number + 10, Now.AddHours(-2 * number), number % 4 == 1 ? Rita : null)).Reverse()];
 
@@ -65,8 +114,6 @@ internal static class ReviewStates
             "A-7K3QX", said, ruled || said == ReviewSaid.Proposed ? Wording.Sentence(AppealWords.Of(said == ReviewSaid.Ruled ? Outcome.PartlyUpheld : Outcome.Declined)) : null,
             ruled ? null : "9 working days left, to Fri 4 Dec", free ? new QueueTake("A-7K3QX", CardStates.Token) : null, said is ReviewSaid.Claimed or ReviewSaid.Questioned or ReviewSaid.Proposed);
     }
-
-    private static string Named(ReviewSaid said) => string.Concat(said.ToString().Select(c => char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : c.ToString())).Trim();
 
     private static Asked Asked => new(
         new Turn { Key = "golden", Account = new Account(Channel.Web, "local", "rita@example.com"), Kind = TurnKind.Typed, At = Now },

@@ -61,8 +61,10 @@ internal sealed class ShowHandOverForm(BotDb db, FindCase find, ReviewReplies re
             return await replies.Now(ReviewSaid.NobodyElse, found, hand.Chart, asked, cancel);
         }
 
-        // A count of one's cases gives away none that the reader may not know of: it is of those alone that they could take.
-        var known = (await Cases.Waiting(db, cancel)).Where(one => Independence.Of(hand.Chart, one.Appeal, reader) == Conflict.None).ToList();
+        // A count of somebody's cases gives away none that the reader may not know of: it is of those alone that they could take.
+        var waiting = await Cases.Waiting(db, cancel);
+        var chart = await ShowQueue.Around(db, waiting, reader, asked.Today, cancel);
+        var known = waiting.Where(one => Independence.Of(chart, one.Appeal, reader) == Conflict.None).ToList();
         var choices = await PersonChoice.Of(db, others, known, wording, cancel);
         return new Reply(new CardContent("casehandover", new CaseHandOverCard(
             found.Reference, [.. choices.Take(MostChoices)], tokens.Mint(reader, ReviewPhrases.HandOver, found.Appeal.Id.ToString("N"), asked.Now, found.Version))));

@@ -61,7 +61,9 @@ internal sealed class NameForm(BotDb db, ReviewReplies replies, ActionTokens tok
         }
 
         var can = hand.Chart.Reviewers.Concat(hand.Chart.Office).Distinct().Where(one => one != appeal.Reviewer && Independence.Of(hand.Chart, appeal, one) == Conflict.None).ToList();
-        var people = await PersonChoice.Of(db, can, await Cases.Waiting(db, cancel), wording, cancel);
+        var waiting = await Cases.Waiting(db, cancel);
+        var chart = await ShowQueue.Around(db, waiting, office, asked.Today, cancel);
+        var people = await PersonChoice.Of(db, can, [.. waiting.Where(one => Independence.MayName(chart, one.Appeal, office))], wording, cancel);
         return new Reply(new CardContent("casename", new CaseNameCard(
             found.Reference,
             AppealWords.Of(appeal.Ground),

@@ -6,7 +6,7 @@ namespace ChatBot.Features.Appeals;
 internal static class ReviewPhrases
 {
     /// <summary>Commands for whose buttons tokens are made.</summary>
-    public const string Claim = "case.claim", Release = "case.release", Ask = "case.ask", HandOver = "case.handover", Name = "case.name";
+    public const string Claim = "case.claim", Release = "case.release", Ask = "case.ask", HandOver = "case.handover", Rule = "case.rule", Name = "case.name";
 
     private const string Queue = "queue.show", Unassigned = "cases.unassigned";
 
@@ -18,6 +18,7 @@ internal static class ReviewPhrases
         .AddPhrase(ClaimRow).AddPhrase(ReleaseRow).AddCard<ReviewSaidCard>("reviewsaid")
         .AddPhrase(Pressed("case.askform", "Ask the person", typeof(ShowAskForm), Effect.Shows)).AddPhrase(Pressed(Ask, "Ask the person", typeof(AskPerson))).AddCard<CaseAskCard>("caseask")
         .AddPhrase(Pressed("case.handoverform", "Hand over", typeof(ShowHandOverForm), Effect.Shows)).AddPhrase(Pressed(HandOver, "Hand over", typeof(HandOverCase))).AddCard<CaseHandOverCard>("casehandover")
+        .AddPhrase(Pressed("case.ruleform", "Decide", typeof(ShowRuleForm), Effect.Shows)).AddPhrase(Pressed(Rule, "Decide", typeof(RuleOnCase))).AddCard<RuleFormCard>("caserule")
         .AddPhrase(Pressed("case.agree", "Agree", typeof(AgreeToRuling))).AddPhrase(Pressed("case.disagree", "Disagree", typeof(DisagreeWithRuling)))
         .AddPhrase(UnassignedRow).AddCard<UnassignedCard>("unassigned").AddScoped<NameForm>()
         .AddPhrase(Pressed(Name, "Name a reviewer", typeof(NameReviewer)) with { WhenUsed = Unassigned }).AddCard<CaseNameCard>("casename");

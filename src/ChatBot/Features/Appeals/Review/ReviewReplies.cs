@@ -45,9 +45,18 @@ internal sealed class ReviewReplies(ActOnCase act, CaseCards cards, ActionTokens
             : ReviewSaidCard.Reply(said, now, chart, asked, tokens, wording);
 
     /// <summary>What is said where a form is asked for that the case has not, or not any more.</summary>
-    public async Task<Reply> NotNow(CaseInHand hand, Asked asked, CancellationToken cancel) => hand.Found is { } found
-        ? await Now(found.Appeal.Reviewer is { } holder && holder != asked.Self.Person ? ReviewSaid.HeldByAnother : ReviewSaid.NotNow, found, hand.Chart, asked, cancel)
-        : NotThere;
+    public async Task<Reply> NotNow(CaseInHand hand, Asked asked, CancellationToken cancel)
+    {
+        if (hand.Found is not { Appeal: var appeal } found)
+        {
+            return NotThere;
+        }
+
+        var said = appeal.IsOpen && appeal.Level == 1 && appeal.Calendar.Day(asked.Now) > appeal.Clock.RuleBy ? ReviewSaid.ClockRanOut
+            : appeal.Reviewer is { } holder && holder != asked.Self.Person ? ReviewSaid.HeldByAnother
+            : ReviewSaid.NotNow;
+        return await Now(said, found, hand.Chart, asked, cancel);
+    }
 
     private static CaseSaid? LineOf(ReviewSaid said) => said switch
     {
