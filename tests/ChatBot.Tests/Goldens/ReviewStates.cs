@@ -34,7 +34,8 @@ internal static class ReviewStates
         .. Enum.GetValues<ReviewSaid>().Select(said => ("reviewsaid", Named(said.ToString()), (object)Said(said))),
         .. Enum.GetValues<QuestionSaid>().Select(said => ("caseask", Named(said.ToString()), (object)new CaseAskCard(
             "A-7K3QX", said, new Supplied(said is QuestionSaid.TooLong or QuestionSaid.Moved ? CardStates.Hostile : string.Empty), "2,412", "2,000", CardStates.Token))),
-        ("casehandover", "two", new CaseHandOverCard("A-7K3QX", [Person(CardStates.Hostile, 1), Person("Ruth Example (3 cases)", 2)], CardStates.Token)),
+        ("casehandover", "two", new CaseHandOverCard("A-7K3QX", [Person("Rob Example (0 cases)", 1), Person("Ruth Example (3 cases)", 2)], CardStates.Token)),
+        ("casehandover", "hostile", new CaseHandOverCard("A-7K3QX", [Person(CardStates.Hostile, 1)], CardStates.Token)),
         .. Enum.GetValues<RuleState>().Select(state => ("caserule", Named(state.ToString()), (object)Rule(state))),
         ("unassigned", "two", Unassigned(2)),
         ("unassigned", "none", Unassigned(0)),
@@ -72,7 +73,7 @@ internal static class ReviewStates
 
     private static RulePart Part(int number, bool isFilled) => new(
         $"{number}", $"{5 + number}–{6 + number} Oct, GitHub Copilot", isFilled ? "partly" : string.Empty, isFilled ? "exclude" : string.Empty,
-        [new FixChoice(new Supplied("The days do not count"), "exclude"), new FixChoice(new Supplied("The days count as light use of GitHub Copilot"), "credit:copilot:light"), new FixChoice(new Supplied(CardStates.Hostile), "account:17")],
+        [new FixChoice(new Supplied("The days do not count"), "exclude"), new FixChoice(new Supplied("The days count as light use of GitHub Copilot"), "credit:copilot:light"), new FixChoice(new Supplied(number > 0 ? CardStates.Hostile : "GitHub account tess is theirs"), "account:17")],
         $"2026-10-{5 + number:00}", $"2026-10-{6 + number:00}", string.Empty, new Supplied(isFilled ? CardStates.Hostile : string.Empty));
 
     private static PersonChoice Person(string title, int number) => new(new Supplied(title), Id(number).ToString("N"));
