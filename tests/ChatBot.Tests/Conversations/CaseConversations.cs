@@ -1,4 +1,6 @@
+using ChatBot.Domain.Access;
 using ChatBot.Domain.Appeals;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChatBot.Tests.Conversations;
 
@@ -50,4 +52,135 @@ public sealed class CaseConversations
             [What would it change?] [Decide] [Ask the person] [Hand over] [Give it back]
             """);
     }
+
+    [Fact]
+    public async Task Nobody_has_it_yet_so_it_is_shown_without_the_person()
+    {
+        await using var company = await Company.Appealing();
+        await company.Files("tess", Ground.NotCaptured, Company.Hostile);
+
+        (await company.Talker("rita").Says("case A-7K3QX")).Gets(
+            """
+            Case A-7K3QX
+            Work in a tool that is not counted, Q4 2026, first level.
+            • 5–16 Oct, GitHub Copilot
+            Nobody has it yet. To be taken by Wed 25 Nov, and decided by Mon 7 Dec: 10 working days after today.
+            You see whom it is about once you take it. It then waits for you alone.
+
+            [Take it] [Queue]
+            """);
+        (await company.Talker("rita").PressesHostile("case.preview", With())).Gets(Gone);
+        Assert.Equal([false, false], await Openings(company));
+    }
+
+    [Fact]
+    public async Task Not_yours_and_not_there_are_the_same_words()
+    {
+        await using var company = await Company.Appealing();
+        var filed = await company.Files("tess", Ground.NotCaptured);
+        await company.TakenBy(filed, "rita");
+
+        foreach (var name in new[] { "tess", "petra", "carol", "tom", "rob", "olive", "ada" })
+        {
+            (await company.Talker(name).Says("case A-7K3QX")).Gets(Gone);
+            (await company.Talker(name).PressesHostile("case.preview", With(("outcome0", "upheld"), ("fix0", "exclude")))).Gets(Gone);
+        }
+
+        (await company.Talker("rita").Says("case A-22222")).Gets(Gone);
+        (await company.Talker("rita").Says("open a–bcdfg please")).Gets(Gone);
+        foreach (var hostile in new[] { string.Empty, "' or '1'='1", new string('A', 100_000), "A-7K3Q", "\u202EA-7K3QZ", Company.Hostile })
+        {
+            (await company.Talker("rita").PressesHostile("case.show", new Dictionary<string, string>(StringComparer.Ordinal) { ["case"] = hostile })).Gets(Gone);
+        }
+
+        Assert.All(await Openings(company), Assert.False);
+    }
+
+    [Fact]
+    public async Task Opening_a_case_is_recorded_and_so_is_what_was_refused()
+    {
+        await using var company = await Company.Appealing();
+        var filed = await company.Files("tess", Ground.NotCaptured);
+        await company.TakenBy(filed, "rita");
+
+        (await company.Talker("rita").Says("case A-7K3QX")).Begins("Case A-7K3QX");
+        (await company.Talker("petra").Says("case A-7K3QX")).Gets(Gone);
+
+        Assert.Equal([true, false], await Openings(company));
+    }
+
+    [Fact]
+    public async Task What_it_would_change_is_shown_before_and_after()
+    {
+        await using var company = await Company.Appealing();
+        await company.TakenBy(await company.Files("tess", Ground.NotCaptured), "rita");
+        var rita = company.Talker("rita");
+        (await rita.Says("case A-7K3QX")).Begins("Case A-7K3QX");
+
+        (await rita.Presses("What would it change?")).Gets(
+            """
+            What would it change? A-7K3QX
+            Choose, and you see the number and the tier before and after. Nothing is stored, and nobody is told.
+            5–16 Oct, GitHub Copilot
+
+            What comes of it*: (x) Upheld  ( ) Upheld in part  ( ) Declined: nothing changes
+            What it changes*: (x) As the data suggests: 5–16 Oct count as light use of GitHub Copilot  ( ) The days do not count  ( ) The days count as light use of GitHub Copilot  ( ) The days count as regular use of GitHub Copilot  ( ) GitHub account tess is not theirs  ( ) Other working days
+            From: 2026-10-05
+            To: 2026-10-16
+            Working days, only where they change: ____
+
+            [Show me]
+            """);
+        (await rita.Presses("Show me", ("outcome0", "partly"), ("fix0", "credit:copilot:regular"), ("to0", "2026-10-09"))).Gets(
+            """
+            Before and after: A-7K3QX
+
+            Now:        heavy, 25.0 of 100 on 26 counted days
+            With this:  heavy, 25.8 of 100 on 31 counted days
+
+            5–16 Oct, GitHub Copilot: upheld in part
+            5–9 Oct count as regular use of GitHub Copilot
+            On these days: 0 counted days with 0 points now, 5 counted days with 150 points then.
+
+            Nothing is stored, and nobody is told. A ruling takes a reason for each part. Rubric 2026.1, as of Mon 23 Nov, days in UTC.
+
+            [Decide so] [Try something else] [Back to the case]
+            """);
+        (await rita.Presses("Back to the case")).Begins("Case A-7K3QX");
+    }
+
+    [Theory]
+    [InlineData("exclude", "2026-10-04", "", "The days have to lie within those in dispute, and days that are credited not in the future.")]
+    [InlineData("exclude", "2026-10-05", "2026-10-17", "The days have to lie within those in dispute, and days that are credited not in the future.")]
+    [InlineData("exclude", "tomorrow", "", "The days have to lie within those in dispute, and days that are credited not in the future.")]
+    [InlineData("credit:claude-code:light", "", "", "That change is not to be had in this case. Please pick one of those shown.")]
+    [InlineData("credit:copilot:heavy", "", "", "That change is not to be had in this case. Please pick one of those shown.")]
+    [InlineData("account:999", "", "", "That change is not to be had in this case. Please pick one of those shown.")]
+    [InlineData("<at>Eve</at>", "", "", "That change is not to be had in this case. Please pick one of those shown.")]
+    [InlineData("", "", "", "Please pick what it changes: an upheld claim has to change something.")]
+    public async Task A_form_that_cannot_be_is_shown_again_with_what_is_wrong(string fix, string from, string to, string said)
+    {
+        await using var company = await Company.Appealing();
+        await company.TakenBy(await company.Files("tess", Ground.NotCaptured), "rita");
+
+        var heard = await company.Talker("rita").PressesHostile("case.preview", With(("outcome0", "upheld"), ("fix0", fix), ("from0", from), ("to0", to)));
+
+        heard.Begins("What would it change? A-7K3QX");
+        Assert.Contains(said, heard.Text, StringComparison.Ordinal);
+    }
+
+    private const string Gone =
+        """
+        There is no case by that name that you can open.
+        A case has a name like A-7K3QX. Cases that wait for a reviewer are in the queue, and your own under My appeals.
+
+        [Queue] [My appeals]
+        """;
+
+    private static Dictionary<string, string> With(params (string Id, string Value)[] inputs) =>
+        inputs.Append(("case", FiledCase.Reference)).ToDictionary(one => one.Item1, one => one.Item2, StringComparer.Ordinal);
+
+    /// <summary>Whether each look at a case was allowed, those that were first.</summary>
+    private static async Task<IReadOnlyList<bool>> Openings(Company company) =>
+        [.. (await company.Query(db => db.AccessRecords.Where(x => x.What == "case" && x.Purpose == Purpose.Appeal && x.Role == Role.Reviewer).ToListAsync())).Select(x => x.Allowed).OrderDescending()];
 }

@@ -18,7 +18,7 @@ public sealed class PhrasebookTests
                 "score.wrong", "appeals.show", "appeal.show", "appeal.sheets", "appeal.say", "appeal.file", "appeal.add", "appeal.answer", "appeal.withdraw", "appeal.escalate",
                 "team.show", "accounts.show", "person.unknown", "person.outsider",
                 "digest.now", "digest.settings", "digest.form", "digest.time", "digest.stop", "digest.pause", "digest.resume",
-                "purpose.show", "help.show", "help.others", "help.unclear", "help.hello", "help.thanks", "help.language", "room.pointer", "welcome", "help.trouble", "help.usedup", "case.show",
+                "purpose.show", "help.show", "help.others", "help.unclear", "help.hello", "help.thanks", "help.language", "room.pointer", "welcome", "help.trouble", "help.usedup", "case.show", "case.preview",
                 "queue.show", "case.claim", "case.release", "case.askform", "case.ask", "case.handoverform", "case.handover", "case.ruleform", "case.rule", "case.agree", "case.disagree",
                 "cases.unassigned", "case.name",
                 "findings.show", "finding.approveform", "finding.dismissform", "finding.approve", "finding.dismiss", "appeals.stats",

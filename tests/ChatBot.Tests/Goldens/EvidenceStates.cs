@@ -1,5 +1,6 @@
 using ChatBot.Cards;
 using ChatBot.Features.Appeals;
+using ChatBot.Tests.Features;
 
 namespace ChatBot.Tests.Goldens;
 
@@ -33,7 +34,43 @@ internal static class EvidenceStates
         ("case", "many parts", Taken with { Disputed = ["5 Oct", "7 Oct", "9 Oct", "12 Oct", "and 296 more"], Inside = Inside() with { MoreParts = "and 296 more", Parts = [.. Enumerable.Repeat(Part, 4)] } }),
         ("case", "decided", Unclaimed with { Stands = "It is decided: upheld in part.", Clock = "The person can ask for the second level until Wed 23 Dec.", ClaimToken = null }),
         ("casegone", "not there", new CaseGoneCard()),
+        ("casechoose", "one part", Choose),
+        ("casechoose", "a wrong form", Choose with { Said = ChoiceWords.Of(new ChoiceRefusal(0, ChoiceProblem.DaysWrong), 1, Parts.Wording) }),
+        ("casechoose", "more parts", Choose with
+        {
+            Second = Choose.First with { Title = "19–23 Oct", Outcome = "partly", Fixes = [new FixChoice(new Supplied("GitHub account ada-l is theirs"), "account:17")], Fix = "account:17" },
+            Third = Choose.First, Fourth = Choose.First with { Outcome = "declined", Days = "Mon;Tue;Wed" }, MoreParts = "and 296 more",
+        }),
+        ("casepreview", "credited", Preview),
+        ("casepreview", "lower than before", Preview with { Lowers = true, MoreParts = "and 2 more" }),
     ];
+
+    private static CaseChooseCard Choose => new(
+        "A-7K3QX",
+        string.Empty,
+        new ChoosePart(
+            "5–16 Oct, GitHub Copilot", "upheld", "proposal",
+            [
+                new FixChoice(new Supplied("As the data suggests: 5–16 Oct count as light use of GitHub Copilot"), "proposal"), new FixChoice(new Supplied("The days do not count"), "exclude"),
+                new FixChoice(new Supplied("The days count as regular use of GitHub Copilot"), "credit:copilot:regular"), new FixChoice(new Supplied("Other working days"), "pattern"),
+            ],
+            "2026-10-05", "2026-10-16", string.Empty),
+        null,
+        null,
+        null,
+        null);
+
+    private static CasePreviewCard Preview => new(
+        "A-7K3QX",
+        [new Figure("Now", "light, 18.0 of 100 on 26 counted days"), new Figure("With this", "light, 21.3 of 100 on 36 counted days")],
+        Lowers: false,
+        [new PreviewPart("5–16 Oct, GitHub Copilot: upheld", "5–16 Oct count as regular use of GitHub Copilot", "On these days: 0 counted days with 0 points now, 10 counted days with 300 points then")],
+        null,
+        new CarriedPart("upheld", "credit:copilot:regular", "2026-10-05", "2026-10-16", string.Empty), Nothing, Nothing, Nothing,
+        "2026.1",
+        "Mon 23 Nov");
+
+    private static CarriedPart Nothing => new(string.Empty, string.Empty, string.Empty, string.Empty, string.Empty);
 
     private static PartView Part => new(
         "5–16 Oct, GitHub Copilot",

@@ -22,14 +22,14 @@ internal static class ChosenRulings
     /// <summary>The rulings, or the first thing that is wrong.</summary>
     /// <param name="inputs">The form.</param>
     /// <param name="terms">What can be chosen.</param>
-    /// <param name="withReasons">Whether reasons are asked for; to look at what would change they are not.</param>
+    /// <param name="withReasons">Whether it is to be a ruling. To look at what would change takes no reasons, and a part of which nothing is said changes nothing.</param>
     public static Chosen Read(IReadOnlyDictionary<string, string> inputs, RulingTerms terms, bool withReasons)
     {
         var parts = new List<PartRuling>();
         for (var part = 0; part < terms.Appeal.Parts.Count; part++)
         {
             var form = new PartForm(inputs, part, terms);
-            var outcome = OutcomeOf(form["outcome"]);
+            var outcome = OutcomeOf(form["outcome"].Length == 0 && !withReasons ? "declined" : form["outcome"]);
             var reason = form["reason"];
             var problem = outcome is null ? ChoiceProblem.OutcomeMissing
                 : reason.Length > LongestText ? ChoiceProblem.ReasonTooLong
