@@ -266,6 +266,11 @@ internal sealed class Talker(Company company, string email)
     {
         var answer = await company.Take(turn);
         shown = answer?.Card;
+        if (answer is not null)
+        {
+            HeardOnSlack.Check(answer);
+        }
+
         return new Heard(answer);
     }
 }

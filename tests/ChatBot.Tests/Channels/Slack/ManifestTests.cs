@@ -95,7 +95,7 @@ public sealed partial class ManifestTests
     [GeneratedRegex("Call\\(\\s*\"(?<method>[A-Za-z.]+)\"", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex MethodCall();
 
-    [GeneratedRegex("^            \"(?<name>[a-z_]+)\"[^\\n]* => (Said\\(|start with)", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^            \"(?<name>[a-z_]+)\"[^\\n]* => (Said\\(|start with( \\{ What|\\n))", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex EventName();
 
     [GeneratedRegex("MapPost\\(\"(?<route>/[a-z/]+)\"", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
