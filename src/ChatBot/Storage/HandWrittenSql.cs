@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -13,7 +14,7 @@ namespace ChatBot.Storage;
 /// </summary>
 internal static class HandWrittenSql
 {
-    private static readonly ConditionalWeakTable<DbConnection, Dictionary<string, DbCommand>> Commands = [];
+    private static readonly ConditionalWeakTable<object, Dictionary<string, DbCommand>> Commands = [];
     private static readonly ConcurrentDictionary<string, string> Texts = new(StringComparer.Ordinal);
 
     /// <summary>Runs a statement in the context's transaction and gives the number of rows. Ids, numbers, booleans, texts and null can stand in the holes.</summary>
@@ -54,10 +55,15 @@ internal static class HandWrittenSql
     private static DbCommand Prepared(BotDb db, FormattableString sql)
     {
         var connection = db.Database.GetDbConnection();
-        var known = Commands.GetOrCreateValue(connection);
+        var known = Commands.GetOrCreateValue(Behind(connection));
         if (!known.TryGetValue(sql.Format, out var command))
         {
             known[sql.Format] = command = Make(connection, sql);
+        }
+
+        if (command.Connection != connection)
+        {
+            command.Connection = connection;
         }
 
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
@@ -68,6 +74,12 @@ internal static class HandWrittenSql
 
         return command;
     }
+
+    /// <summary>
+    /// What the statements are prepared on. SQLite's connections are pooled below the object that one opens: after a close it may get another one of them,
+    /// while a statement stays with the one it was prepared on, by then in somebody else's transaction.
+    /// </summary>
+    private static object Behind(DbConnection connection) => connection is SqliteConnection { Handle: { } handle } ? handle : connection;
 
     private static DbCommand Make(DbConnection connection, FormattableString sql)
     {
