@@ -17,19 +17,22 @@ public sealed class OrgChart
     private readonly Dictionary<Guid, Guid[]> standIns;
     private readonly HashSet<Guid> reviewers;
     private readonly HashSet<Guid> office;
+    private readonly HashSet<Guid> left;
 
     /// <summary>The chart of a directory.</summary>
     /// <param name="lines">Everybody at least once, with each manager a line.</param>
     /// <param name="standIns">Who stands in for whom now.</param>
     /// <param name="reviewers">Whoever has the role of a reviewer now.</param>
     /// <param name="office">Whoever has the role of the programme office now.</param>
-    public OrgChart(IEnumerable<ReportsTo> lines, IEnumerable<StandsIn> standIns, IEnumerable<Guid> reviewers, IEnumerable<Guid> office)
+    /// <param name="left">Whoever has left: they are listed no more, but the lines through them hold until somebody changes them.</param>
+    public OrgChart(IEnumerable<ReportsTo> lines, IEnumerable<StandsIn> standIns, IEnumerable<Guid> reviewers, IEnumerable<Guid> office, IEnumerable<Guid>? left = null)
     {
         managers = lines.GroupBy(line => line.Person).ToDictionary(
             person => person.Key, person => person.Select(line => line.Manager).OfType<Guid>().Where(manager => manager != person.Key).Distinct().ToArray());
         this.standIns = standIns.GroupBy(one => one.Delegate).ToDictionary(one => one.Key, one => one.Select(x => x.For).ToArray());
         this.reviewers = [.. reviewers];
         this.office = [.. office];
+        this.left = [.. left ?? []];
     }
 
     /// <summary>Whoever has the role of a reviewer, in the order of their ids.</summary>
@@ -38,8 +41,8 @@ public sealed class OrgChart
     /// <summary>Whoever has the role of the programme office, in the order of their ids.</summary>
     public IEnumerable<Guid> Office => office.Order();
 
-    /// <summary>Whether the directory lists the person.</summary>
-    public bool Contains(Guid person) => managers.ContainsKey(person);
+    /// <summary>Whether the directory lists the person, who has not left.</summary>
+    public bool Contains(Guid person) => managers.ContainsKey(person) && !left.Contains(person);
 
     /// <summary>Whether the person has the role of a reviewer.</summary>
     public bool IsReviewer(Guid person) => reviewers.Contains(person);

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using ChatBot.Domain.Appeals;
 using ChatBot.Domain.Groups;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +14,10 @@ internal static class OrgCharts
 {
     private const string Manager = "manager_email";
 
-    /// <summary>The chart around some people; nobody whom the directory has not, or who has left, is on it.</summary>
+    /// <summary>
+    /// The chart around some people. Whoever has left is not listed on it, but whoever was above them is still above those below: a line holds until the
+    /// directory says another. So does a manager whom the directory does not list, for those who share them.
+    /// </summary>
     /// <param name="db">The store.</param>
     /// <param name="concerned">Appellants, first reviewers, whoever set a value, who asks.</param>
     /// <param name="day">The day.</param>
@@ -23,35 +28,46 @@ internal static class OrgCharts
             .Select(x => new { x.Id, x.Roles }).ToListAsync(cancel);
         var standIns = (await db.StandIns.AsNoTracking().Where(x => x.FromDay <= day && (x.ToDay == null || x.ToDay >= day)).ToListAsync(cancel))
             .Select(x => new StandsIn(x.Person, x.ForPerson)).ToList();
-        var lines = new List<ReportsTo>();
+        var (lines, left) = (new List<ReportsTo>(), new List<Guid>());
         var seen = new HashSet<Guid>();
         var next = concerned.Concat(roles.Select(x => x.Id)).Concat(standIns.SelectMany(x => new[] { x.Delegate, x.For })).ToHashSet();
         while (next.Count > 0)
         {
             seen.UnionWith(next);
-            var found = await Lines(db, [.. next], day, cancel);
+            var (found, gone) = await Lines(db, [.. next], day, cancel);
             lines.AddRange(found);
+            left.AddRange(gone);
             next = [.. found.Select(x => x.Manager).OfType<Guid>().Where(x => !seen.Contains(x))];
         }
 
-        return new OrgChart(lines, standIns, With("reviewer"), With("programme-office"));
+        return new OrgChart(lines, standIns, With("reviewer"), With("programme-office"), left);
 
         IEnumerable<Guid> With(string role) => roles.Where(x => x.Roles.Split(';').Contains(role, StringComparer.Ordinal)).Select(x => x.Id);
     }
 
-    /// <summary>One line for each of the people who is in the directory and has not left, with the manager of the day where that one is in it too.</summary>
-    private static async Task<IReadOnlyList<ReportsTo>> Lines(BotDb db, Guid[] people, DateOnly day, CancellationToken cancel)
+    /// <summary>One line for each of the people who is or was in the directory, with the manager of the day, and which of them have left.</summary>
+    private static async Task<(IReadOnlyList<ReportsTo> Lines, IReadOnlyList<Guid> Left)> Lines(BotDb db, Guid[] people, DateOnly day, CancellationToken cancel)
     {
-        var present = await db.People.AsNoTracking().Where(x => EF.Parameter(people).Contains(x.Id) && (x.EndDate == null || x.EndDate >= day)).Select(x => x.Id).ToListAsync(cancel);
+        var listed = await db.People.AsNoTracking().Where(x => EF.Parameter(people).Contains(x.Id)).Select(x => new { x.Id, x.EndDate }).ToListAsync(cancel);
         var facts = (await db.PersonFacts.AsNoTracking().Where(x => x.Kind == Manager && EF.Parameter(people).Contains(x.Person)).ToListAsync(cancel)).ToLookup(x => x.Person);
-        var addresses = present.ToDictionary(x => x, x => PersonFacts.Dated(facts[x], Manager).At(day, string.Empty));
+        var addresses = listed.ToDictionary(x => x.Id, x => PersonFacts.Dated(facts[x.Id], Manager).At(day, string.Empty));
         var named = addresses.Values.Where(x => x.Length > 0).Distinct().ToArray();
-        var byAddress = await db.PersonAliases.AsNoTracking().Where(x => EF.Parameter(named).Contains(x.Email)).ToDictionaryAsync(x => x.Email, x => x.Person, StringComparer.Ordinal, cancel);
+        var byAddress = named.ToDictionary(x => x, Unlisted, StringComparer.Ordinal);
+        foreach (var alias in await db.PersonAliases.AsNoTracking().Where(x => EF.Parameter(named).Contains(x.Email)).ToListAsync(cancel))
+        {
+            byAddress[alias.Email] = alias.Person;
+        }
+
         foreach (var person in await db.People.AsNoTracking().Where(x => EF.Parameter(named).Contains(x.Email)).Select(x => new { x.Id, x.Email }).ToListAsync(cancel))
         {
             byAddress[person.Email] = person.Id;
         }
 
-        return [.. addresses.Select(x => new ReportsTo(x.Key, byAddress.TryGetValue(x.Value, out var manager) ? manager : null))];
+        return (
+            [.. addresses.Select(x => new ReportsTo(x.Key, x.Value.Length > 0 ? byAddress[x.Value] : null))],
+            [.. listed.Where(x => x.EndDate < day).Select(x => x.Id)]);
     }
+
+    /// <summary>Stands for a manager whom the directory names and does not list: nobody's id, and the same for all who have them.</summary>
+    private static Guid Unlisted(string address) => new(SHA256.HashData(Encoding.UTF8.GetBytes(address)).AsSpan(0, 16));
 }
