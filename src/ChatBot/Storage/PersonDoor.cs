@@ -31,4 +31,10 @@ internal sealed class PersonDoor(BotDb db, TurnEffects effects, ISheets sheets, 
         effects.Looked(new Viewer(reviewer, Role.Reviewer, Purpose.Appeal), appeal.Person, "case", allowed, clock.GetUtcNow());
         return allowed ? new PersonFile(appeal.Person, db, sheets, effects, clock) : null;
     }
+
+    /// <summary>
+    /// For a case that is not there. It is recorded, of whoever asked, as the refusal of one that is: what is written tells no time between the two.
+    /// </summary>
+    /// <param name="reviewer">Who looks.</param>
+    public void NoCase(Guid reviewer) => effects.Looked(new Viewer(reviewer, Role.Reviewer, Purpose.Appeal), reviewer, "case", allowed: false, clock.GetUtcNow());
 }

@@ -5,7 +5,7 @@ using ChatBot.Storage;
 namespace ChatBot.Features.Appeals;
 
 /// <summary>Shows a case to one of its reviewers: "case A-7K3QX".</summary>
-internal sealed class ShowCase(BotDb db, ActOnCase act, CaseCards cards) : IHandler
+internal sealed class ShowCase(BotDb db, PersonDoor door, ActOnCase act, CaseCards cards) : IHandler
 {
     /// <inheritdoc />
     public async Task<Reply> Answer(Asked asked, CancellationToken cancel)
@@ -15,6 +15,12 @@ internal sealed class ShowCase(BotDb db, ActOnCase act, CaseCards cards) : IHand
             ? Guid.TryParseExact(asked.Object, "N", out var id) ? await Cases.Find(db, id, cancel) : await Cases.Find(db, NamedCase.Read(asked.Object), cancel)
             : await Cases.Find(db, NamedCase.In(asked), cancel);
         var chart = await act.Chart(found, new Actor(asked.Person), happened: null, asked.Now, cancel);
-        return new Reply(found is null ? CaseCards.NotThere : await cards.Show(found, chart, asked, isSpent ? CaseSaid.MovedOn : CaseSaid.Nothing, cancel));
+        if (found is null)
+        {
+            door.NoCase(asked.Person!.Value);
+            return new Reply(CaseCards.NotThere);
+        }
+
+        return new Reply(await cards.Show(found, chart, asked, isSpent ? CaseSaid.MovedOn : CaseSaid.Nothing, cancel));
     }
 }
