@@ -25,7 +25,7 @@ internal readonly record struct WrittenReason(string? Text, ReasonProblem Proble
     /// <summary>What the form brought.</summary>
     public static WrittenReason Of(Asked asked)
     {
-        var text = asked.Turn.Inputs.GetValueOrDefault(Input)?.Trim() ?? string.Empty;
+        var text = WrittenText.Of(asked.Turn.Inputs.GetValueOrDefault(Input)).Text;
         return new WrittenReason(
             text, text.Length > Longest ? ReasonProblem.TooLong : RulingCheck.LengthOf(text) < RulingCheck.ReasonLength ? ReasonProblem.TooShort : ReasonProblem.None);
     }
