@@ -10,7 +10,13 @@ internal static class Registration
     /// <summary>Adds the channel's parts; a wrong setting stops the service.</summary>
     public static IServiceCollection AddTeams(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(configuration.Read<TeamsSettings>());
+        var settings = configuration.Read<TeamsSettings>();
+        services.AddSingleton(settings);
+        if (settings.Off)
+        {
+            return services;
+        }
+
         services.AddTeamsHttp();
         return services
             .AddSingleton<InboundTokens>().AddSingleton<Admission>().AddSingleton<Addresses>()
@@ -19,9 +25,14 @@ internal static class Registration
             .AddHostedService<Start>().AddHostedService(provider => provider.GetRequiredService<Backlog>());
     }
 
-    /// <summary>Maps <c>POST /api/messages</c>; every other method there is refused.</summary>
-    public static void MapTeams(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapPost("/api/messages", (HttpContext http, MessagesEndpoint endpoint) => endpoint.Handle(http));
+    /// <summary>Maps <c>POST /api/messages</c>; every other method there is refused. A company without Teams has none of it.</summary>
+    public static void MapTeams(this IEndpointRouteBuilder endpoints)
+    {
+        if (!endpoints.ServiceProvider.GetRequiredService<TeamsSettings>().Off)
+        {
+            endpoints.MapPost("/api/messages", (HttpContext http, MessagesEndpoint endpoint) => endpoint.Handle(http));
+        }
+    }
 
     /// <summary>Before the service listens: outside Development the bot must have credentials. Commands that only use its parts need none.</summary>
     private sealed class Start(TeamsSettings settings, IHostEnvironment environment) : IHostedService

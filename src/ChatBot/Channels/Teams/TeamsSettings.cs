@@ -8,6 +8,9 @@ internal sealed record TeamsSettings : ISettings
     /// <inheritdoc />
     public static string Section => "Teams";
 
+    /// <summary>True for a company without Teams: nothing of it is there, and no credentials are asked for.</summary>
+    public bool Off { get; init; }
+
     /// <summary>The Microsoft App ID of the bot: a GUID. Empty: no credentials, and then unauthenticated activities are taken in Development only.</summary>
     public string AppId { get; init; } = string.Empty;
 
@@ -79,12 +82,13 @@ internal sealed record TeamsSettings : ISettings
     public string? Problem() => Rules().FirstOrDefault(rule => !rule.Holds).Sentence;
 
     /// <summary>What else is wrong where the service is to serve; null when nothing is.</summary>
-    public string? ServingProblem(bool development) => HasCredentials || development
+    public string? ServingProblem(bool development) => HasCredentials || development || Off
         ? null
-        : "Teams:AppId is empty. Outside Development the bot needs its Microsoft App ID and a secret or certificate; without them anybody could speak for anybody.";
+        : "Teams:AppId is empty. Outside Development the bot needs its Microsoft App ID and a secret or certificate; without them anybody could speak for anybody. A company without Teams sets Teams:Off.";
 
     private IEnumerable<(bool Holds, string Sentence)> Rules()
     {
+        yield return (!Off || !HasCredentials, "Teams:Off is true, but there is a Teams:AppId.");
         if (HasCredentials)
         {
             yield return (Guid.TryParseExact(AppId, "D", out _), "Teams:AppId is not a GUID.");

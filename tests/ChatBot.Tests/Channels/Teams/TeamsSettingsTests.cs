@@ -32,6 +32,15 @@ public sealed class TeamsSettingsTests
         Assert.NotNull((Whole() with { AcceptEntraTokens = true, EntraMetadata = "https://login.example/", EntraIssuers = "https://login.example/" }).Problem());
     }
 
+    [Fact]
+    public void A_company_without_Teams_needs_no_credentials_for_it()
+    {
+        Assert.NotNull(Whole().ServingProblem(development: false));
+        Assert.Null((Whole() with { Off = true }).Problem());
+        Assert.Null((Whole() with { Off = true }).ServingProblem(development: false));
+        Assert.Contains("Teams:Off", (Whole() with { Off = true, AppId = TeamsService.AppId, AppTenant = "t", Secret = "s", AllowedTenants = "t" }).Problem(), StringComparison.Ordinal);
+    }
+
     private static TeamsSettings Whole() => new()
     {
         ChannelIssuers = "https://api.botframework.com", ChannelMetadata = "https://login.botframework.com/x", Authority = "https://login.microsoftonline.com",

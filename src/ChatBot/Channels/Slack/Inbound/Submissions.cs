@@ -10,7 +10,8 @@ namespace ChatBot.Channels.Slack.Inbound;
 /// Sent forms: Slack waits three seconds for what becomes of the view. A field that is wrong is told at the field, an answer that is a form again takes
 /// the view's place, and anything else closes it and comes as a message.
 /// </summary>
-internal sealed class Submissions(Inbox inbox, Backlog backlog, SlackAnswers answers, SlackApi api, SlackSettings settings, TimeProvider clock)
+internal sealed partial class Submissions(
+    Inbox inbox, Backlog backlog, SlackAnswers answers, SlackApi api, SlackSettings settings, TimeProvider clock, ILogger<Submissions> log)
 {
     /// <summary>Whether it was taken, and what Slack is to do with the view.</summary>
     public async Task<(bool Taken, JsonObject? View)> Take(Envelope envelope, SlackEvent happened, CancellationToken cancel)
@@ -41,13 +42,19 @@ internal sealed class Submissions(Inbox inbox, Backlog backlog, SlackAnswers ans
                 return (true, new JsonObject { ["response_action"] = "update", ["view"] = CardBlocks.Modal(answer.Card) });
             }
 
-            backlog.Track(ShowLater(happened, work));
         }
-        catch (TimeoutException)
+        catch (Exception late) when (late is TimeoutException || (late is OperationCanceledException && cancel.IsCancellationRequested))
         {
-            backlog.Track(ShowLater(happened, work));
+            // The view closes now, and the answer comes as a message.
+        }
+        catch (Exception failed)
+        {
+            // It stays undone in the inbox. Who sends the form again is answered then; the one-use token lets only one of the two act.
+            LogFailed(log, failed, happened.Key);
+            return (false, null);
         }
 
+        backlog.Track(ShowLater(happened, work));
         return (true, Clear());
     }
 
@@ -81,6 +88,9 @@ internal sealed class Submissions(Inbox inbox, Backlog backlog, SlackAnswers ans
     private static JsonObject Clear() => new() { ["response_action"] = "clear" };
 
     private static JsonObject Errors(JsonObject fields) => new() { ["response_action"] = "errors", ["errors"] = fields };
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The form {Event} was not answered")]
+    private static partial void LogFailed(ILogger log, Exception reason, string @event);
 }
 
 /// <summary>What is wrong in a form's fields that Slack itself let through.</summary>
