@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using ChatBot.Channels.Slack;
 using ChatBot.Channels.Teams;
 using ChatBot.Chat;
 using ChatBot.Commands.Doctor;
@@ -74,7 +75,7 @@ internal static class DoctorCommand
                 findings.AddRange(await new DirectoryLook(databases, clock).Look(cancel));
             }
 
-            findings.AddRange(await new HostLook(parts.GetRequiredService<TeamsSettings>(), clock).Look(cancel));
+            findings.AddRange(await new HostLook(parts.GetRequiredService<TeamsSettings>(), parts.GetRequiredService<SlackSettings>(), clock).Look(cancel));
         }
 
         return findings;
@@ -92,7 +93,8 @@ internal static class DoctorCommand
             return Finding.Bad("settings", wrong.Message);
         }
 
-        return app.Services.GetRequiredService<TeamsSettings>().ServingProblem(app.Environment.IsDevelopment()) is { } problem
+        var development = app.Environment.IsDevelopment();
+        return (app.Services.GetRequiredService<TeamsSettings>().ServingProblem(development) ?? app.Services.GetRequiredService<SlackSettings>().ServingProblem(development)) is { } problem
             ? Finding.Bad("settings", problem)
             : Finding.Good("settings", $"They can be used; the environment is {app.Environment.EnvironmentName}.");
     }

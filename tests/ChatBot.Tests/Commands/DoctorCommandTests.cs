@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using ChatBot.Channels.Slack;
 using ChatBot.Channels.Teams;
 using ChatBot.Commands;
 using ChatBot.Commands.Doctor;
@@ -78,7 +79,7 @@ public sealed class DoctorCommandTests
             ServiceHosts = "login.invalid",
         };
 
-        var findings = await new HostLook(teams, TimeProvider.System).Look(CancellationToken.None);
+        var findings = await new HostLook(teams, new SlackSettings(), TimeProvider.System).Look(CancellationToken.None);
 
         Assert.Equal(["host login.invalid", "host 127.0.0.1"], findings.Select(x => x.What));
         Assert.All(findings, finding => Assert.Equal(Grade.Bad, finding.Grade));

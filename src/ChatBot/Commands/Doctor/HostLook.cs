@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using ChatBot.Channels.Slack;
 using ChatBot.Channels.Teams;
 
 namespace ChatBot.Commands.Doctor;
 
 /// <summary>Whether the hosts that the settings name can be reached from here, through the proxy if there is one, and agree with this machine about the time.</summary>
-internal sealed class HostLook(TeamsSettings teams, TimeProvider clock)
+internal sealed class HostLook(TeamsSettings teams, SlackSettings slack, TimeProvider clock)
 {
     /// <summary>Tokens are refused when clocks are further apart than five minutes.</summary>
     private static readonly TimeSpan ClocksApart = TimeSpan.FromMinutes(2);
@@ -16,14 +17,15 @@ internal sealed class HostLook(TeamsSettings teams, TimeProvider clock)
     /// <summary>A finding for each host; one that says why where there is none to ask.</summary>
     public async Task<IReadOnlyList<Finding>> Look(CancellationToken cancel)
     {
-        if (!teams.HasCredentials)
+        if (!teams.HasCredentials && !slack.IsOn)
         {
-            return [Finding.Warning("hosts", "Teams:AppId is empty, so no host of Teams was asked. The service can be talked to on this machine only.")];
+            return [Finding.Warning("hosts", "Teams:AppId and Slack:BotToken are empty, so no host of Teams or Slack was asked. The service can be talked to on this machine only.")];
         }
 
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = Patience };
-        var hosts = new[] { new Uri(teams.Authority).Host, new Uri(teams.ChannelMetadata).Host }.Concat(TeamsSettings.List(teams.ServiceHosts).Take(1)).Distinct(StringComparer.OrdinalIgnoreCase);
-        return await Task.WhenAll(hosts.Select(host => Ask(client, host, cancel)));
+        var ofTeams = teams.HasCredentials ? [new Uri(teams.Authority).Host, new Uri(teams.ChannelMetadata).Host, .. TeamsSettings.List(teams.ServiceHosts).Take(1)] : Array.Empty<string>();
+        var ofSlack = slack is { IsOn: true, IsLocal: false } ? [new Uri(slack.ApiBase).Host, .. SlackSettings.List(slack.HookHosts)] : Array.Empty<string>();
+        return await Task.WhenAll(ofTeams.Concat(ofSlack).Distinct(StringComparer.OrdinalIgnoreCase).Select(host => Ask(client, host, cancel)));
     }
 
     /// <summary>Any answer by HTTP will do: what is looked for is the way there.</summary>
