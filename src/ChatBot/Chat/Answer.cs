@@ -9,4 +9,8 @@ namespace ChatBot.Chat;
 /// <param name="Delivery">
 /// Set when the card states a verdict or is a welcome: the channel then reports the outcome to <see cref="Storage.DeliveryLedger"/> under this key.
 /// </param>
-internal sealed record Answer(JsonObject Card, string Summary, DeliveryKey? Delivery);
+internal sealed record Answer(JsonObject Card, string Summary, DeliveryKey? Delivery)
+{
+    /// <summary>Whom it answers; null for somebody whom nobody is known by, and where others read along.</summary>
+    public Guid? Person { get; init; }
+}

@@ -51,7 +51,7 @@ internal sealed partial class Bot(
             try
             {
                 var end = await Commit(asked.Turn, effects, asked.Person, token, key, reply.StatedSheet, now, cancel);
-                return (end, new Answer(card, CardText.Summary(card), key));
+                return (end, new Answer(card, CardText.Summary(card), key) { Person = asked.Person });
             }
             catch (OvertakenException) when (tries < MostTries)
             {

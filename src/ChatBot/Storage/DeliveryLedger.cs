@@ -33,6 +33,15 @@ internal sealed class DeliveryLedger(GroupCommit commits, TimeProvider clock)
     /// <summary>Nobody can say whether it arrived.</summary>
     public Task Unclear(DeliveryKey key, string code, CancellationToken cancel) => Settle(key, DeliveryState.Unknown, code, null, cancel);
 
+    /// <summary>
+    /// A message shows another card from now on: a button of it was answered in place. What was told in it before stands there no more, so nothing may be put
+    /// in its place. Before the card that stands there now is settled, which gets the same id.
+    /// </summary>
+    public Task ShowsAnother(Guid person, string channel, string messageId, CancellationToken cancel) => commits.Run(
+        (db, token) => db.Execute(
+            $"update deliveries set provider_message_id = '' where recipient = {person} and channel = {channel} and provider_message_id = {messageId}", token),
+        cancel);
+
     /// <summary>Settles as unknown what a stopped process left, longer than <paramref name="age"/> ago, between committing and hearing of the outcome.</summary>
     public Task<int> SettleLeftOvers(TimeSpan age, CancellationToken cancel)
     {

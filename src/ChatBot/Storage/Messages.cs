@@ -38,6 +38,7 @@ internal sealed class DeliveryRow
     /// <summary>Refusal code, or why it was withheld when it was to be sent.</summary>
     public string? Code { get; set; }
 
+    /// <summary>The provider's id of the message; empty where it gives none, and once another card stands in the message.</summary>
     public string? ProviderMessageId { get; set; }
 
     public required DateTimeOffset PlannedAt { get; init; }

@@ -33,6 +33,9 @@ internal enum Fault
     /// <summary>404 <c>ConversationNotFound</c>. On Slack <c>channel_not_found</c>.</summary>
     NotFound,
 
+    /// <summary>404 <c>ActivityNotFoundInConversation</c>, for a message that is to be replaced. On Slack <c>message_not_found</c>.</summary>
+    MessageGone,
+
     /// <summary>502 before anything was accepted.</summary>
     BadGateway,
 
@@ -57,6 +60,7 @@ internal static class FaultNames
         ["blocked"] = Fault.Blocked,
         ["writes-blocked"] = Fault.WritesBlocked,
         ["404"] = Fault.NotFound,
+        ["message-gone"] = Fault.MessageGone,
         ["502"] = Fault.BadGateway,
         ["504"] = Fault.GatewayTimeout,
         ["cut"] = Fault.Cut,

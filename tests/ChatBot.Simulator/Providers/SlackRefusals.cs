@@ -18,6 +18,7 @@ internal sealed class SlackRefusals : IRefusals
         Fault.Blocked => Error("user_disabled"),
         Fault.WritesBlocked => Error("messages_tab_disabled"),
         Fault.NotFound => Error("channel_not_found"),
+        Fault.MessageGone => Error("message_not_found"),
         Fault.BadGateway => new Answer(502, "<html><body>Bad Gateway</body></html>"),
         Fault.GatewayTimeout => new Answer(504, string.Empty),
         _ => Error("internal_error", 500),

@@ -22,6 +22,7 @@ internal sealed class TeamsRefusals : IRefusals
             ["message"] = "{\r\n  \"subCode\": \"MessageWritesBlocked\",\r\n  \"details\": \"Thread is blocked from message writes.\",\r\n  \"errorCode\": null,\r\n  \"errorSubCode\": null\r\n}",
         }.ToJsonString()),
         Fault.NotFound => Error(404, "ConversationNotFound", "Conversation not found."),
+        Fault.MessageGone => Error(404, "ActivityNotFoundInConversation", "The activity is not found in the conversation."),
         Fault.BadGateway => new Answer(502, "<html><body>Bad Gateway</body></html>"),
         Fault.GatewayTimeout => new Answer(504, string.Empty),
         _ => Error(500, "ServiceError", "Internal server error."),

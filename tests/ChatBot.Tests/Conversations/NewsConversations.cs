@@ -173,6 +173,28 @@ public sealed class NewsConversations
         Assert.Equal(1, await company.Query(db => db.Deliveries.CountAsync(x => x.Kind == "posted" && x.State == DeliveryState.Sent)));
     }
 
+    [Theory]
+    [InlineData("appeals.show", false)]
+    [InlineData("score.show", true)]
+    public async Task What_stands_in_place_of_an_earlier_card_is_replaced_only_where_it_tells_the_score_too(string pressed, bool replaced)
+    {
+        await using var company = await Company.Appealing();
+        var (page, earlier) = (company.Parts.GetRequiredService<WebTurns>(), (await Web(company, "tess", "what's my score")).Number);
+        await page.Take(new WebEvent("tess@example.com", TurnKind.Pressed, string.Empty, pressed, [], earlier), default);
+        var stands = All(company, "tess").Single(x => x.Number == earlier).Summary;
+        var filed = await Filed.Case(company, "tess");
+        await Filed.Does(company, filed, new AppealEvent.Claim(), "rita");
+        await Rule(company, filed, "rita", Credit());
+
+        await SendAll(company);
+        await company.SendDue();
+
+        Assert.Equal(replaced ? 1 : 0, await company.Query(db => db.Deliveries.CountAsync(x => x.Kind == "posted")));
+        var now = All(company, "tess").Single(x => x.Number == earlier);
+        Assert.Equal(replaced, CardText.Render(now.Card!).StartsWith("This was corrected", StringComparison.Ordinal));
+        Assert.Equal(!replaced, now.Summary == stands);
+    }
+
     [Fact]
     public async Task A_ruling_that_was_escalated_before_it_could_be_told_is_told_without_the_tier()
     {

@@ -84,6 +84,11 @@ internal sealed partial class WebTurns(Inbox inbox, Bot bot, DeliveryLedger deli
             }
 
             var entry = transcripts.Answered(taken.Email, answer.Card, answer.Summary, taken.Pressed);
+            if (answer.Person is { } person && entry.Number == taken.Pressed)
+            {
+                await deliveries.ShowsAnother(person, nameof(Channel.Web), transcripts.IdOf(entry), cancel);
+            }
+
             if (answer.Delivery is { } delivery)
             {
                 await deliveries.Sent(delivery, transcripts.IdOf(entry), cancel);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using ChatBot.Channels.Slack.Inbound;
 using ChatBot.Chat;
+using ChatBot.Domain.Deliveries;
 using ChatBot.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -132,6 +133,27 @@ public sealed class FlowTests : SlackCompany
         Assert.Equal((HttpStatusCode.OK, string.Empty), (response.StatusCode, await response.Content.ReadAsStringAsync()));
         var update = await Slack.Wait(1);
         Assert.Equal(("chat.update", Payloads.Chat, "1595926230.009600"), (update.Method, (string?)update.Arguments["channel"], (string?)update.Arguments["ts"]));
+    }
+
+    [Fact]
+    public async Task What_was_told_in_a_message_stands_there_no_more_once_a_button_of_it_was_answered_in_place_but_still_beside_a_form()
+    {
+        await Database.Add(new DeliveryRow
+        {
+            Kind = "reply", Recipient = Alice, Period = "slack:1", Channel = "Slack", State = DeliveryState.Sent, ProviderMessageId = "1595926230.009600",
+            PlannedAt = DateTimeOffset.UnixEpoch, StateAt = DateTimeOffset.UnixEpoch,
+        });
+
+        await Service.Interaction(Payloads.Press(Slack, Button("digest.form"), trigger: "77.1.abc"));
+        Assert.Equal("views.open", (await Slack.Wait(1)).Method);
+        await AnswerSomebodyElse();
+        Assert.Equal("1595926230.009600", await Told());
+
+        await Service.Interaction(Payloads.Press(Slack, Button("help.show")));
+        Assert.Equal("chat.update", (await Slack.Wait(3)).Method);
+        await Until(async () => await Told() == string.Empty);
+
+        Task<string?> Told() => Database.Query(db => db.Deliveries.Where(row => row.Period == "slack:1").Select(row => row.ProviderMessageId).SingleAsync());
     }
 
     [Fact]

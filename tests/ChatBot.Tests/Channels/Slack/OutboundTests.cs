@@ -104,6 +104,26 @@ public sealed class OutboundTests : SlackCompany
     }
 
     [Theory]
+    [InlineData(null, "Sent")]
+    [InlineData("message-gone", "Refused message_not_found")]
+    [InlineData("429", "NotNow ratelimited 1")]
+    [InlineData("accept-cut", "Unclear connection-lost")]
+    public async Task A_card_is_put_in_place_of_another_or_nothing_is_sent_instead(string? fault, string meaning)
+    {
+        await Database.Add(Address(conversation: Payloads.Chat));
+        Slack.Fail(fault is null ? [] : [new FaultRule(fault, Times: 1)]);
+
+        var outcome = await Channel().Send(Address(conversation: Payloads.Chat), Card with { Replaces = "1595926230.009600" }, new Door(true, true), CancellationToken.None);
+
+        Assert.Equal(meaning, Told(outcome));
+        Assert.Single(Slack.Log.All, call => call.What == "update");
+        Assert.DoesNotContain(Slack.Log.All, call => call.What == "message");
+        Assert.All(Slack.Shown, call => Assert.Equal(
+            ("chat.update", Payloads.Chat, "1595926230.009600"), (call.Method, (string?)call.Arguments["channel"], (string?)call.Arguments["ts"])));
+        Assert.True((await Database.Query(db => db.Addresses.SingleAsync())).Reachable);
+    }
+
+    [Theory]
     [InlineData("502", "NotNow http-502")]
     [InlineData("cut", "NotNow connection-lost")]
     [InlineData("429", "NotNow ratelimited 1")]

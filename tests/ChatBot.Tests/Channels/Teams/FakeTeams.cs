@@ -164,6 +164,13 @@ internal sealed class FakeTeams : IAsyncDisposable
                 accepted.Enqueue(url);
             }
 
+            if (http.Request.Method == "PUT")
+            {
+                await Write(http, 200, new JsonObject { ["id"] = Uri.UnescapeDataString(url.Split('/')[^1]) }.ToJsonString());
+                arrived.Release();
+                return;
+            }
+
             var id = Interlocked.Increment(ref messages).ToString(CultureInfo.InvariantCulture);
             await Write(http, 201, new JsonObject { ["id"] = url.EndsWith("/conversations", StringComparison.Ordinal) ? "a:opened" : id }.ToJsonString());
         }

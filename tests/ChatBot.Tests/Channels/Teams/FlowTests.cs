@@ -81,6 +81,21 @@ public sealed class FlowTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_told_in_a_message_stands_there_no_more_once_a_button_of_it_was_answered_in_place()
+    {
+        await database.Add(new[] { "1795313058950", "1795313058951" }.Select(id => new DeliveryRow
+        {
+            Kind = "reply", Recipient = Alice, Period = id, Channel = "Teams", State = DeliveryState.Sent, ProviderMessageId = id, PlannedAt = DateTimeOffset.UnixEpoch, StateAt = DateTimeOffset.UnixEpoch,
+        }).ToArray<object>());
+
+        await service.Post(Activities.Press("help.show"));
+        await service.Post(Activities.Submit("help.show"));
+        await teams.Wait(1);
+
+        Assert.Equal(["", "1795313058951"], await database.Query(db => db.Deliveries.OrderBy(row => row.Period).Select(row => row.ProviderMessageId).ToListAsync()));
+    }
+
+    [Fact]
     public async Task The_same_click_under_a_new_id_acts_once_and_is_answered_alike()
     {
         gate.Open();

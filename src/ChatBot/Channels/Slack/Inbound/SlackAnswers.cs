@@ -42,6 +42,11 @@ internal sealed partial class SlackAnswers(
     public async Task Show(SlackEvent happened, Answer answer, CancellationToken cancel)
     {
         var outcome = await Shown(happened, answer.Card, cancel);
+        if (answer.Person is { } person && outcome is SlackOutcome.Accepted { Message: { Length: > 0 } shown } && shown == happened.Place.Message)
+        {
+            await ledger.ShowsAnother(person, nameof(Channel.Slack), shown, cancel);
+        }
+
         await Settle(answer, outcome, cancel);
         if (outcome is not SlackOutcome.Accepted)
         {

@@ -113,13 +113,13 @@ internal sealed partial class MessagesEndpoint(
         }
         catch (Exception lost) when (result is PressResult.Answered unheard && lost is OperationCanceledException or IOException)
         {
-            await answers.Settle(((PressResult.Answered)result).Answer, new ConnectorOutcome.Unclear("connection-lost"), CancellationToken.None);
+            await answers.SettleInPlace(((PressResult.Answered)result).Answer, new ConnectorOutcome.Unclear("connection-lost"), activity.ReplyToId, CancellationToken.None);
             return;
         }
 
         if (result is PressResult.Answered answered)
         {
-            await answers.Settle(answered.Answer, new ConnectorOutcome.Accepted(activity.ReplyToId), CancellationToken.None);
+            await answers.SettleInPlace(answered.Answer, new ConnectorOutcome.Accepted(activity.ReplyToId), activity.ReplyToId, CancellationToken.None);
         }
     }
 

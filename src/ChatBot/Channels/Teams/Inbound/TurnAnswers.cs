@@ -53,6 +53,17 @@ internal sealed partial class TurnAnswers(
         var outcome = activity.ReplyToId.Length > 0
             ? await connector.Update(activity.ServiceUrl, activity.Conversation.Id, activity.ReplyToId, message, cancel)
             : await connector.Send(activity.ServiceUrl, activity.Conversation.Id, message, cancel);
+        await SettleInPlace(answer, outcome, activity.ReplyToId, cancel);
+    }
+
+    /// <summary>Writes what became of an answer that was put in place of the card whose button was pressed.</summary>
+    public async Task SettleInPlace(Answer answer, ConnectorOutcome outcome, string pressed, CancellationToken cancel)
+    {
+        if (answer.Person is { } person && pressed.Length > 0 && outcome is not ConnectorOutcome.Refused)
+        {
+            await ledger.ShowsAnother(person, nameof(Channel.Teams), pressed, cancel);
+        }
+
         await Settle(answer, outcome, cancel);
     }
 
