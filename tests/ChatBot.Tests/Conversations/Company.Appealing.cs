@@ -17,10 +17,15 @@ internal sealed partial class Company
     public static async Task<Company> Appealing(string day = "2026-11-23", Database kind = Database.Sqlite, params string[] settings)
     {
         var company = await On(day, kind, settings);
-        await company.Import("people", Directory());
-        await company.Import("copilot-usage", company.SilentUsage());
-        await Scoring.Nightly(company.Parts, CancellationToken.None);
+        await company.AddDirectory();
         return company;
+    }
+
+    /// <summary>Reads every file once more, as if somebody had begun anew, and computes every sheet.</summary>
+    public async Task ImportAgain()
+    {
+        await Fill();
+        await AddDirectory();
     }
 
     /// <summary>The same company, its service started anew on another day. Dispose of it before the first.</summary>
@@ -54,6 +59,13 @@ internal sealed partial class Company
         return people.ToString();
 
         static string Named(string name) => char.ToUpperInvariant(name[0]) + name[1..] + " Example";
+    }
+
+    private async Task AddDirectory()
+    {
+        await Import("people", Directory());
+        await Import("copilot-usage", SilentUsage());
+        await Scoring.Nightly(Parts, CancellationToken.None);
     }
 
     /// <summary>Reports of GitHub about the silent team: five prompts every working day; from 5 to 16 October only that there was a chat.</summary>
