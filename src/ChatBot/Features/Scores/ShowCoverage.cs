@@ -15,8 +15,10 @@ namespace ChatBot.Features.Scores;
 /// <param name="NotSeen">What could not be seen, by tool and reason.</param>
 /// <param name="UsesClaudeCode">Whether Claude Code is among the tools.</param>
 /// <param name="Rubric">Version of the rubric.</param>
+/// <param name="Credited">Days that a decision credits, by tool.</param>
 internal sealed record CoverageCard(
-    string Quarter, string QuarterId, string AsOf, string SettledTo, IReadOnlyList<ToolLine> Tools, IReadOnlyList<UnseenLine> NotSeen, bool UsesClaudeCode, string Rubric);
+    string Quarter, string QuarterId, string AsOf, string SettledTo, IReadOnlyList<ToolLine> Tools, IReadOnlyList<UnseenLine> NotSeen, bool UsesClaudeCode, string Rubric,
+    IReadOnlyList<string> Credited);
 
 /// <summary>One tool on the working days so far.</summary>
 /// <param name="Tool">Its name.</param>
@@ -55,7 +57,11 @@ internal sealed class ShowCoverage(PersonDoor door, Wording wording) : IHandler
             [.. tools.Take(MostTools).Select(tool => Line(tool, reports, today, wording))],
             [.. Unseen.Of(sheet.Days, wording).Take(MostReasons)],
             tools.Any(tool => tool.Key == Tool.ClaudeCode),
-            sheet.Rubric);
+            sheet.Rubric,
+            [
+                .. tools.Take(MostTools).Select(tool => (tool.Key, Days: tool.Count(day => day.Coverage.State == CoverageState.Credited))).Where(tool => tool.Days > 0)
+                    .Select(tool => $"{wording.Count(tool.Days, "day")} of {wording.Name(tool.Key)}: credited by a decision"),
+            ]);
     }
 
     private static ToolLine Line(IGrouping<Tool, ToolDay> tool, IReadOnlyDictionary<string, DateOnly> reports, DateOnly today, Wording wording) => new(
