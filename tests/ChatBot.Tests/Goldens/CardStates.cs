@@ -78,6 +78,7 @@ internal static class CardStates
         ("coverage", "two tools and gaps", Coverage(TwoTools())),
         ("coverage", "nothing hidden", Coverage(Light())),
         ("coverage", "hostile gap", Coverage(HostileGap())),
+        ("coverage", "credited days", Coverage(Credited())),
         ("coverage", "no tool", Coverage(Sheet(Q4, Today, Rubric, _ => [], SheetVerdict.NotMeasurable, Reason.AccountNotLinked))),
         ("accounts", "two", Accounts("Ada Lovelace", ("GitHub Copilot", "ada-l", "Mon 3 Aug", false), ("Claude Code", "ada@example.com", null, false))),
         ("accounts", "claimed twice, hostile", Accounts(Hostile, ("GitHub Copilot", Hostile, "Mon 3 Aug", true))),
@@ -154,6 +155,14 @@ internal static class CardStates
         20 or 21 => [Hidden(Tool.Copilot, Reason.NotReported), Quiet(Tool.ClaudeCode)],
         _ when day % 2 == 0 => [Use(Tool.Copilot, 6, 1, 1, 8), Use(Tool.ClaudeCode, sessions: 2, acceptances: 16)],
         _ => [Quiet(Tool.Copilot), Use(Tool.ClaudeCode, sessions: 1, acceptances: 4)],
+    });
+
+    private static ScoreSheet Credited() => Sheet(Q4, Today, Rubric, day => day switch
+    {
+        2 => [Hidden(Tool.Copilot, Reason.TelemetryOff)],
+        >= 3 and < 8 => [SheetMaker.Credited(Tool.Copilot, Rubric.CreditLevels["regular"])],
+        20 => [Use(Tool.Copilot, 4), SheetMaker.Credited(Tool.ClaudeCode, Rubric.CreditLevels["light"])],
+        _ => [Use(Tool.Copilot, 5, 1, 0, 4)],
     });
 
     private static ScoreSheet HostileGap() =>

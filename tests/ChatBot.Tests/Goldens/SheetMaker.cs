@@ -20,6 +20,9 @@ internal static class SheetMaker
     /// <summary>A day that could not be seen.</summary>
     public static ToolDay Hidden(Tool tool, Reason reason) => new(tool, new Coverage(CoverageState.NotMeasurable, reason), default, Use: false);
 
+    /// <summary>A day that a decision credits at a level of the rubric.</summary>
+    public static ToolDay Credited(Tool tool, Signals level) => new(tool, new Coverage(CoverageState.Credited, null), level, Use: true);
+
     /// <summary>A sheet of which each working day is what the plan says; <see cref="LeftOut"/> for one that does not count.</summary>
     public static ScoreSheet Sheet(
         Quarter quarter, DateOnly asOf, Rubric rubric, Func<int, ToolDay[]> plan, SheetVerdict? verdict = null, Reason? reason = null, DateOnly? lastUse = null,

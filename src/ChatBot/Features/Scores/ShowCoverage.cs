@@ -15,7 +15,7 @@ namespace ChatBot.Features.Scores;
 /// <param name="NotSeen">What could not be seen, by tool and reason.</param>
 /// <param name="UsesClaudeCode">Whether Claude Code is among the tools.</param>
 /// <param name="Rubric">Version of the rubric.</param>
-/// <param name="Credited">Days that a decision credits, by tool.</param>
+/// <param name="Credited">Days that count by a decision, a sentence for each tool.</param>
 internal sealed record CoverageCard(
     string Quarter, string QuarterId, string AsOf, string SettledTo, IReadOnlyList<ToolLine> Tools, IReadOnlyList<UnseenLine> NotSeen, bool UsesClaudeCode, string Rubric,
     IReadOnlyList<string> Credited);
@@ -60,7 +60,7 @@ internal sealed class ShowCoverage(PersonDoor door, Wording wording) : IHandler
             sheet.Rubric,
             [
                 .. tools.Take(MostTools).Select(tool => (tool.Key, Days: tool.Count(day => day.Coverage.State == CoverageState.Credited))).Where(tool => tool.Days > 0)
-                    .Select(tool => $"{wording.Count(tool.Days, "day")} of {wording.Name(tool.Key)}: credited by a decision"),
+                    .Select(tool => $"{wording.Count(tool.Days, "day")} of {wording.Name(tool.Key)} could not be seen and {(tool.Days == 1 ? "counts" : "count")} by a decision."),
             ]);
     }
 
