@@ -12,8 +12,8 @@ public static class Claims
     /// from the data what it would be.
     /// </summary>
     /// <remarks>
-    /// Work that is not captured is credited: as the data itself proposes (see <see cref="Proposals"/>), else at the lowest level. Days without a working
-    /// licence are credited only where the data shows use that could not be counted; nobody used what they did not have, so else they are taken out.
+    /// Work that is not captured is credited, at the level of <see cref="CreditLevel"/>: what the data itself proposes (see <see cref="Proposals"/>), else
+    /// all the days. Days without a working licence are credited only where the data shows use that could not be counted; nobody used what they did not have, so else they are taken out.
     /// </remarks>
     /// <param name="ground">The ground.</param>
     /// <param name="parts">The days in dispute.</param>
@@ -25,7 +25,7 @@ public static class Claims
     public static IReadOnlyList<Correction> Of(
         Ground ground, IReadOnlyList<AppealPart> parts, Guid person, ScoreSheet sheet, Rubric rubric, IReadOnlyList<int> lookAlikes, DateOnly today) => ground switch
     {
-        Ground.NotCaptured => [.. parts.SelectMany(part => Proposed(part, sheet, rubric) is { Count: > 0 } clear ? clear : Lowest(part, sheet, rubric, today))],
+        Ground.NotCaptured => [.. parts.SelectMany(part => Proposed(part, sheet, rubric) is { Count: > 0 } clear ? clear : Credited(part, sheet, rubric, today))],
         Ground.NoLicence => [.. parts.SelectMany(part => Proposed(part, sheet, rubric) is { Count: > 0 } clear ? clear : [Excluded(part)])],
         Ground.Leave or Ground.ToolsNotAllowed => [.. parts.Select(Excluded)],
         Ground.WrongAccount => lookAlikes is [var only] ? [new Correction.RemapAccount(only, person)] : [],
@@ -41,10 +41,9 @@ public static class Claims
 
     private static Correction Excluded(AppealPart part) => new Correction.ExcludeDays(new DateSpan(part.From, part.To));
 
-    private static List<Correction> Lowest(AppealPart part, ScoreSheet sheet, Rubric rubric, DateOnly today)
+    private static List<Correction> Credited(AppealPart part, ScoreSheet sheet, Rubric rubric, DateOnly today)
     {
-        var level = rubric.CreditLevels.OrderBy(one => rubric.Points(one.Value)).ThenBy(one => one.Key, StringComparer.Ordinal).Select(one => one.Key).FirstOrDefault();
         var last = part.To < today ? part.To : today;
-        return level is null || last < part.From || ToolOf(part, sheet) is not { } tool ? [] : [new Correction.CreditDays(new DateSpan(part.From, last), tool, level)];
+        return last < part.From || CreditLevel.Of(sheet, rubric) is not { } level || ToolOf(part, sheet) is not { } tool ? [] : [new Correction.CreditDays(new DateSpan(part.From, last), tool, level)];
     }
 }

@@ -14,15 +14,15 @@ public sealed record Proposal(Correction Correction, Reason Reason, IReadOnlyLis
 public static class Proposals
 {
     /// <summary>
-    /// For each run of days that would count but for a clear hole (see <see cref="DataGap"/>), crediting them at the level that the person's own days
-    /// come closest to from below, and at the lowest where there are none. A run goes on over days off; it ends at a day that counts.
+    /// For each run of days that would count but for a clear hole (see <see cref="DataGap"/>), crediting them at the level of <see cref="CreditLevel"/>.
+    /// A run goes on over days off; it ends at a day that counts.
     /// </summary>
     /// <param name="part">The days in dispute.</param>
     /// <param name="sheet">The sheet.</param>
     /// <param name="rubric">The sheet's rubric; one without levels of credit proposes nothing.</param>
     public static IReadOnlyList<Proposal> Of(AppealPart part, ScoreSheet sheet, Rubric rubric)
     {
-        if (LevelOf(sheet, rubric) is not { } level)
+        if (CreditLevel.Of(sheet, rubric) is not { } level)
         {
             return [];
         }
@@ -75,17 +75,4 @@ public static class Proposals
     }
 
     private static bool IsOff(LeftOut leftOut) => leftOut is LeftOut.DayOff or LeftOut.Holiday or LeftOut.NotEmployed or LeftOut.OnLeave or LeftOut.Excluded;
-
-    private static string? LevelOf(ScoreSheet sheet, Rubric rubric)
-    {
-        var levels = rubric.CreditLevels.Select(level => (level.Key, Points: rubric.Points(level.Value))).OrderBy(level => level.Points)
-            .ThenBy(level => level.Key, StringComparer.Ordinal).ToList();
-        var (points, days) = (0, 0);
-        foreach (var day in sheet.Days.Where(day => day is { LeftOut: LeftOut.No, Use: true } && day.Tools.All(tool => tool.Coverage.State != CoverageState.Credited)))
-        {
-            (points, days) = (points + day.Points, days + 1);
-        }
-
-        return levels.Count == 0 ? null : levels.Where(level => level.Points * days <= points).Select(level => level.Key).LastOrDefault() is { } usual && days > 0 ? usual : levels[0].Key;
-    }
 }

@@ -31,13 +31,15 @@ public sealed class ProposalTests
     }
 
     [Theory]
+    [InlineData(0, "light")]
+    [InlineData(1, "light")]
     [InlineData(2, "light")]
     [InlineData(5, "light")]
     [InlineData(6, "regular")]
     [InlineData(10, "regular")]
-    [InlineData(1, "light")]
-    public void The_level_is_the_one_that_the_persons_own_days_reach(int prompts, string level)
+    public void The_level_is_the_lowest_that_the_persons_counted_days_do_not_go_beyond(int prompts, string level)
     {
+        // Fifteen days with use of forty-odd that count: it takes six prompts a day to come to more than ten points on average.
         var some = Dark(From, To).Daily(new Signals(prompts, 0, 0, 0, 0), Case.Day(11, 2), Case.Day(11, 20));
         Assert.Equal(level, ((Correction.CreditDays)Proposals.Of(Fortnight, some.Score(), Rubrics.Current)[0].Correction).Level);
     }

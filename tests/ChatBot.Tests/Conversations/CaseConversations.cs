@@ -33,7 +33,7 @@ public sealed class CaseConversations
             - 2 days left out: weekend or day off
             - 0 counted days, 0 points in all
             Proposed for you to confirm, nothing is done by itself:
-            - 5–16 Oct count as light use of GitHub Copilot, because the editor's telemetry was off (10 days)
+            - 5–16 Oct count as regular use of GitHub Copilot, because the editor's telemetry was off (10 days)
 
             On record
             - No snapshot of seats has an account of theirs
@@ -44,9 +44,9 @@ public sealed class CaseConversations
 
             Told as of Mon 23 Nov:  heavy, 25.0 of 100 on 26 counted days
             Now:                    heavy, 25.0 of 100 on 26 counted days
-            If the claim is true:   light, 20.8 of 100 on 36 counted days
+            If the claim is true:   heavy, 26.4 of 100 on 36 counted days
 
-            What that would mean: 5–16 Oct count as light use of GitHub Copilot.
+            What that would mean: 5–16 Oct count as regular use of GitHub Copilot.
             For deciding this appeal, and for nothing else: that you opened it is recorded. Rubric 2026.1, as of Mon 23 Nov, days in UTC.
 
             [What would it change?] [Decide] [Ask the person] [Hand over] [Give it back]
@@ -124,7 +124,7 @@ public sealed class CaseConversations
             5–16 Oct, GitHub Copilot
 
             What comes of it*: (x) Upheld  ( ) Upheld in part  ( ) Declined: nothing changes
-            What it changes*: (x) As the data suggests: 5–16 Oct count as light use of GitHub Copilot  ( ) The days do not count  ( ) The days count as light use of GitHub Copilot  ( ) The days count as regular use of GitHub Copilot  ( ) GitHub account tess is not theirs  ( ) Other working days
+            What it changes*: (x) As the data suggests: 5–16 Oct count as regular use of GitHub Copilot  ( ) The days do not count  ( ) The days count as light use of GitHub Copilot  ( ) The days count as regular use of GitHub Copilot  ( ) GitHub account tess is not theirs  ( ) Other working days
             From: 2026-10-05
             To: 2026-10-16
             Working days, only where they change: ____

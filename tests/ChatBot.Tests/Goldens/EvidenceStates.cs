@@ -51,7 +51,7 @@ internal static class EvidenceStates
         new ChoosePart(
             "5–16 Oct, GitHub Copilot", "upheld", "proposal",
             [
-                new FixChoice(new Supplied("As the data suggests: 5–16 Oct count as light use of GitHub Copilot"), "proposal"), new FixChoice(new Supplied("The days do not count"), "exclude"),
+                new FixChoice(new Supplied("As the data suggests: 5–16 Oct count as regular use of GitHub Copilot"), "proposal"), new FixChoice(new Supplied("The days do not count"), "exclude"),
                 new FixChoice(new Supplied("The days count as regular use of GitHub Copilot"), "credit:copilot:regular"), new FixChoice(new Supplied("Other working days"), "pattern"),
             ],
             "2026-10-05", "2026-10-16", string.Empty),
@@ -76,7 +76,7 @@ internal static class EvidenceStates
         "5–16 Oct, GitHub Copilot",
         "- GitHub Copilot, 5–16 Oct (10 days): not visible, the editor's telemetry was off\n- GitHub's Copilot report has rows of 10 days, 10 with use; 10 say that telemetry was off\n- 2 days left out: weekend or day off\n- 0 counted days, 0 points in all",
         [],
-        "- 5–16 Oct count as light use of GitHub Copilot, because the editor's telemetry was off (10 days)");
+        "- 5–16 Oct count as regular use of GitHub Copilot, because the editor's telemetry was off (10 days)");
 
     private static CaseCard Taken => Unclaimed with
     {
@@ -107,8 +107,8 @@ internal static class EvidenceStates
         MoreParts = null,
         OnRecord = "- Seat in GitHub Copilot since Mon 2 Mar, last activity Fri 2 Oct by the snapshot of Sun 22 Nov\n- No leave on record in Q4 2026\n- Working days: Mon, Tue, Wed, Thu, Fri",
         Accounts = [new AccountView("GitHub", new Supplied("tess"), "counts for them, usage since Wed 1 Jul"), new AccountView("GitHub", new Supplied("tess-example"), "is nobody's and looks like theirs, no usage known")],
-        Figures = [new Figure("Told as of Mon 23 Nov", "light, 18.0 of 100 on 26 counted days"), new Figure("Now", "light, 18.0 of 100 on 26 counted days"), new Figure("If the claim is true", "light, 20.8 of 100 on 36 counted days")],
-        IfTrue = "What that would mean: 5–16 Oct count as light use of GitHub Copilot.",
+        Figures = [new Figure("Told as of Mon 23 Nov", "light, 18.0 of 100 on 26 counted days"), new Figure("Now", "light, 18.0 of 100 on 26 counted days"), new Figure("If the claim is true", "light, 21.3 of 100 on 36 counted days")],
+        IfTrue = "What that would mean: 5–16 Oct count as regular use of GitHub Copilot.",
         Rulings = [],
         Rubric = "2026.1",
         AsOf = "Mon 23 Nov",

@@ -74,27 +74,12 @@ internal sealed class LookForOthers(IDbContextFactory<BotDb> databases, IAllShee
     }
 
     /// <summary>
-    /// The sheets as they would be. Nobody asked for this correction, so in doubt it is in their favour: whose score it would lower gets the next level of
-    /// credit, and whose tier it would lower even then is left as they are.
+    /// The sheets as they would be. Nobody asked for this correction, so whose tier it would lower, their own days having more than any level of credit
+    /// gives, is left as they are.
     /// </summary>
-    private async Task<Dictionary<Guid, ScoreSheet>> Kindly(Dictionary<Guid, Other> found, Quarter quarter, DateOnly today, CancellationToken cancel)
+    private async Task<IReadOnlyDictionary<Guid, ScoreSheet>> Kindly(Dictionary<Guid, Other> found, Quarter quarter, DateOnly today, CancellationToken cancel)
     {
-        var levels = CreditedDays.Levels(rubric);
-        var after = new Dictionary<Guid, ScoreSheet>();
-        for (IReadOnlyCollection<Guid> open = [.. found.Keys]; open.Count > 0;)
-        {
-            foreach (var (person, sheet) in await sheets.With(open.ToDictionary(x => x, x => found[x].Corrections), quarter, today, cancel))
-            {
-                after[person] = sheet;
-            }
-
-            open = [.. open.Where(x => after[x].Score < found[x].Sheet.Score && CreditedDays.Raise(found[x].Corrections, levels) is not null)];
-            foreach (var person in open)
-            {
-                found[person] = found[person] with { Corrections = CreditedDays.Raise(found[person].Corrections, levels)! };
-            }
-        }
-
+        var after = await sheets.With(found.ToDictionary(x => x.Key, x => x.Value.Corrections), quarter, today, cancel);
         foreach (var person in found.Where(x => x.Value.Sheet.Verdict == SheetVerdict.Heavy && after[x.Key].Verdict != SheetVerdict.Heavy).Select(x => x.Key).ToList())
         {
             found.Remove(person);
