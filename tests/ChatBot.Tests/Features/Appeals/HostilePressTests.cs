@@ -30,6 +30,8 @@ public sealed class HostilePressTests(ITestOutputHelper output)
         new("case.agree",      "Proposed", [Who.Independent],                 [Who.Independent, Who.Holder]),
         new("case.disagree",   "Proposed", [Who.Independent],                 [Who.Independent, Who.Holder]),
         new("case.name",       "Filed",    [Who.Office],                      [Who.Office],                    ("reviewer", "@Independent")),
+        new("finding.approve", "Finding",  [Who.Office],                      [Who.Office],                    ("reason", HostileScene.Reason)),
+        new("finding.dismiss", "Finding",  [Who.Office],                      [Who.Office],                    ("reason", HostileScene.Reason)),
     ];
 
     /// <summary>What only shows, about which case, and who may know of it.</summary>
@@ -40,6 +42,7 @@ public sealed class HostilePressTests(ITestOutputHelper output)
         new("appeal.sheets",     "Ruled",    Nobody, [Who.Appellant]),
         new("case.show",         "Held",     Nobody, [Who.Holder]),
         new("case.show",         "Filed",    Nobody, [Who.Independent, Who.Holder]),
+        new("case.preview",      "Held",     Nobody, [Who.Holder]),
         new("case.askform",      "Held",     Nobody, [Who.Independent, Who.Holder]),
         new("case.ruleform",     "Held",     Nobody, [Who.Independent, Who.Holder]),
         new("case.handoverform", "Held",     Nobody, [Who.Independent, Who.Holder]),
@@ -69,7 +72,7 @@ public sealed class HostilePressTests(ITestOutputHelper output)
         {
             foreach (var who in Everybody)
             {
-                foreach (var tampering in Tamperings.Where(one => !one.Versioned || verb.Case.Length > 0))
+                foreach (var tampering in Tamperings.Where(one => !one.Versioned || scene.Of(verb.Case).Version > 0))
                 {
                     var cell = $"{verb.Name} by {who} with {tampering.Name}";
                     var of = scene.Of(verb.Case);
@@ -133,7 +136,7 @@ public sealed class HostilePressTests(ITestOutputHelper output)
         await using var scene = await HostileScene.Make(kind);
         await CaseTables.Keep(scene.Company);
         string[] all = ["Filed", "Held", "Asked", "Proposed", "Ruled"];
-        foreach (var verb in Verbs.Where(one => one.Case.Length > 0))
+        foreach (var verb in Verbs.Where(one => scene.Of(one.Case).Version > 0))
         {
             foreach (var who in verb.May)
             {

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using ChatBot.Domain.Appeals;
+using ChatBot.Domain.Calendar;
 using ChatBot.Domain.Scores;
+using ChatBot.Domain.Usage;
 using ChatBot.Storage;
 using ChatBot.Tests.Conversations;
 using Microsoft.Extensions.DependencyInjection;
@@ -58,6 +60,7 @@ internal sealed class HostileScene : IAsyncDisposable
 
     private readonly Dictionary<string, Case> cases = new(StringComparer.Ordinal);
     private readonly Dictionary<Who, Guid> ids = [];
+    private Guid finding;
 
     private HostileScene(Company company) => Company = company;
 
@@ -80,6 +83,7 @@ internal sealed class HostileScene : IAsyncDisposable
         await scene.File("Asked", Ground.NoLicence, "A-44444", (new AppealEvent.Claim(), "rita"), (new AppealEvent.Ask(), "rita"));
         await scene.File("Proposed", Ground.Leave, "A-55555", (new AppealEvent.Claim(), "rita"), (Decline(rubric), "rita"));
         await scene.File("Ruled", Ground.Other, "A-66666", (new AppealEvent.Claim(), "rob"), (Decline(rubric), "rob"));
+        await scene.Propose(rubric);
         return scene;
     }
 
@@ -97,6 +101,8 @@ internal sealed class HostileScene : IAsyncDisposable
             scene.ids[who] = id;
         }
 
+        scene.finding = finding;
+
         return scene;
     }
 
@@ -108,6 +114,7 @@ internal sealed class HostileScene : IAsyncDisposable
 
     /// <summary>A case as it was made.</summary>
     public Target Of(string name) => name.Length == 0 ? new Target("2026-Q4", string.Empty, 0)
+        : name == "Finding" ? new Target(finding.ToString("N"), "A-66666", 0)
         : new Target(cases[name].Appeal.Id.ToString("N"), cases[name].Reference, cases[name].Version);
 
     /// <summary>The version that a case has now.</summary>
@@ -132,6 +139,24 @@ internal sealed class HostileScene : IAsyncDisposable
     public ValueTask DisposeAsync() => Company.DisposeAsync();
 
     private static AppealEvent.Rule Decline(Rubric rubric) => new([new PartRuling(0, Outcome.Declined, Reason, [])], rubric);
+
+    /// <summary>What follows from one of the rulings for somebody else waits for the programme office.</summary>
+    private async Task Propose(Rubric rubric)
+    {
+        finding = Guid.CreateVersion7(Company.Now);
+        var span = new DateSpan(new(2026, 10, 5), new(2026, 10, 16));
+        await Company.Store.Add(
+            new FindingRow
+            {
+                Id = finding, Appeal = cases["Ruled"].Appeal.Id, Reviewer = await Company.IdOf("rob"), Quarter = "2026-Q4", Tool = Tool.Copilot.Id, Reason = Domain.Usage.Reason.TelemetryOff.Name,
+                FromDay = span.From, ToDay = new(2026, 10, 16), State = FindingState.Proposed, StateAt = Company.Now, People = 1, Days = 10, Verdicts = 0,
+            },
+            new FoundPersonRow
+            {
+                Finding = finding, Person = await Company.IdOf("tom"),
+                Document = CorrectionDocument.Write([new Correction.CreditDays(span, Tool.Copilot, rubric.CreditLevels.Keys.Order(StringComparer.Ordinal).First())]),
+            });
+    }
 
     private async Task File(string name, Ground ground, string reference, params (AppealEvent Happened, string Actor)[] then)
     {

@@ -14,6 +14,7 @@ public sealed class HostileTimeTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("roy", "case.show")]
+    [InlineData("roy", "case.preview")]
     [InlineData("grace", "appeal.show")]
     public async Task Medians_of_200_trials_lie_less_than_20_ms_apart(string name, string command)
     {
@@ -40,7 +41,7 @@ public sealed class HostileTimeTests(ITestOutputHelper output)
         var start = Stopwatch.GetTimestamp();
         var heard = await talker.PressesHostile(command, inputs);
         var time = Stopwatch.GetElapsedTime(start);
-        Assert.Contains(command == "case.show" ? "There is no case by that name" : "I have no such appeal of yours", heard.Text, StringComparison.Ordinal);
+        Assert.Contains(command.StartsWith("case.", StringComparison.Ordinal) ? "There is no case by that name" : "I have no such appeal of yours", heard.Text, StringComparison.Ordinal);
         return time;
     }
 

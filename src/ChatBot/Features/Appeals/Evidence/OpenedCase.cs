@@ -27,12 +27,18 @@ internal sealed class CaseReading(PersonDoor door, Rubric rubric, Wording wordin
     public const int MostAlike = 5;
 
     /// <summary>The case; null for who may not open it, which says nothing of whether it is there.</summary>
-    /// <param name="found">The case.</param>
+    /// <param name="found">The case; null where there is none.</param>
     /// <param name="chart">The directory as it is now.</param>
     /// <param name="asked">Who asks.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task<OpenedCase?> Open(Case found, OrgChart chart, Asked asked, CancellationToken cancel)
+    public async Task<OpenedCase?> Open(Case? found, OrgChart chart, Asked asked, CancellationToken cancel)
     {
+        if (found is null)
+        {
+            door.NoCase(asked.Person!.Value);
+            return null;
+        }
+
         if (door.OpenCase(found.Appeal, asked.Person!.Value, chart) is not { } file)
         {
             return null;

@@ -18,7 +18,7 @@ internal sealed class PreviewCase(BotDb db, ActOnCase act, CaseReading reading, 
     {
         var found = await Cases.Find(db, NamedCase.In(asked), cancel);
         var chart = await act.Chart(found, new Actor(asked.Person), happened: null, asked.Now, cancel);
-        if (found is null || await reading.Open(found, chart, asked, cancel) is not { } opened)
+        if (await reading.Open(found, chart, asked, cancel) is not { } opened)
         {
             return new Reply(CaseCards.NotThere);
         }
