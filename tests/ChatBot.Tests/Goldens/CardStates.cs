@@ -56,6 +56,8 @@ internal static class CardStates
         ("week", "full", Week(TwoTools(), new DateOnly(2026, 11, 2))),
         ("week", "first, with a hostile gap", Week(HostileGap(), new DateOnly(2026, 9, 28))),
         ("week", "latest, still settling", Week(Light(), new DateOnly(2026, 11, 16))),
+        ("why", "credited days", WhyScore.Card(Credited(), VerdictKind.Heavy, default, Rulings, Today, Rubric, Wording)),
+        ("week", "credited days", ExplainWeek.Card(Credited(), new DateOnly(2026, 10, 5), Rulings, Today, Rubric, Wording)),
         ("move", "reachable", Move(Light())),
         ("move", "keep heavy", Move(Heavy())),
         ("move", "stays heavy", Move(Heavy(), ahead: 1)),
@@ -63,8 +65,8 @@ internal static class CardStates
         ("move", "on its way", MoveScore.Card(Light(), new Domain.Scores.Move.Reachable(null), default, 27, Today, Rubric, Wording)),
         ("move", "not this quarter", Move(Light(), ahead: 2)),
         ("move", "no tier", Move(Blind(Reason.ClientTooOld))),
-        ("why", "under review", WhyScore.Card(Light(), VerdictKind.UnderReview, Reviewed, Today, Rubric, Wording)),
-        ("why", "exempt", WhyScore.Card(Light(), VerdictKind.Exempt, Exempted, Today, Rubric, Wording)),
+        ("why", "under review", WhyScore.Card(Light(), VerdictKind.UnderReview, Reviewed, [], Today, Rubric, Wording)),
+        ("why", "exempt", WhyScore.Card(Light(), VerdictKind.Exempt, Exempted, [], Today, Rubric, Wording)),
         ("move", "under review", MoveScore.Card(Light(), new Domain.Scores.Move.NoTier(), Reviewed, 27, Today, Rubric, Wording)),
         ("move", "exempt", MoveScore.Card(Light(), new Domain.Scores.Move.NoTier(), Exempted, 27, Today, Rubric, Wording)),
         ("history", "under review", ShowHistory.Card(Light(), [Totals(3, SheetVerdict.Heavy, 2100)], VerdictKind.UnderReview, Reviewed, Today, Wording)),
@@ -157,6 +159,12 @@ internal static class CardStates
         _ => [Quiet(Tool.Copilot), Use(Tool.ClaudeCode, sessions: 1, acceptances: 4)],
     });
 
+    private static IReadOnlyList<Correction> Rulings =>
+    [
+        new Correction.CreditDays(new DateSpan(new(2026, 10, 5), new(2026, 10, 12)), Tool.Copilot, "light"), new Correction.CreditDays(new DateSpan(new(2026, 10, 5), new(2026, 10, 12)), Tool.Copilot, "regular"),
+        new Correction.CreditDays(new DateSpan(new(2026, 10, 28), new(2026, 10, 30)), Tool.ClaudeCode, "light"),
+    ];
+
     private static ScoreSheet Credited() => Sheet(Q4, Today, Rubric, day => day switch
     {
         2 => [Hidden(Tool.Copilot, Reason.TelemetryOff)],
@@ -195,9 +203,9 @@ internal static class CardStates
         return ("score", state, ShowScore.Card(shown, null, Rubric, Wording));
     }
 
-    private static WhyCard Why(ScoreSheet sheet) => WhyScore.Card(sheet, Verdicts.Of(sheet).Kind, default, Today, Rubric, Wording);
+    private static WhyCard Why(ScoreSheet sheet) => WhyScore.Card(sheet, Verdicts.Of(sheet).Kind, default, [], Today, Rubric, Wording);
 
-    private static WeekCard Week(ScoreSheet sheet, DateOnly monday) => ExplainWeek.Card(sheet, monday, Today, Rubric, Wording);
+    private static WeekCard Week(ScoreSheet sheet, DateOnly monday) => ExplainWeek.Card(sheet, monday, [], Today, Rubric, Wording);
 
     private static MoveCard Move(ScoreSheet sheet, int ahead = 27) => MoveScore.Card(sheet, Moves.ToHeavy(sheet, ahead, Rubric), default, ahead, Today, Rubric, Wording);
 

@@ -10,7 +10,7 @@ internal static class ExplainWeek
     public static bool Has(ScoreSheet sheet, DateOnly monday) => sheet.Days.Any(day => Weeks.Monday(day.Day) == monday);
 
     /// <summary>The week's data.</summary>
-    public static WeekCard Card(ScoreSheet sheet, DateOnly monday, DateOnly today, Rubric rubric, Wording wording)
+    public static WeekCard Card(ScoreSheet sheet, DateOnly monday, IReadOnlyList<Correction> corrections, DateOnly today, Rubric rubric, Wording wording)
     {
         var days = sheet.Days.Where(day => Weeks.Monday(day.Day) == monday).ToList();
         return new WeekCard
@@ -21,14 +21,14 @@ internal static class ExplainWeek
             AsOf = wording.Day(today),
             Points = wording.Count(days.Sum(day => day.Points), "point"),
             CountedDays = wording.Count(days.Count(day => day.LeftOut == LeftOut.No), "counted day"),
-            Days = [.. days.Select(day => Line(day, rubric, wording))],
+            Days = [.. days.Select(day => Line(day, corrections, rubric, wording))],
             Earlier = Has(sheet, monday.AddDays(-7)) ? Weeks.Id(monday.AddDays(-7)) : null,
             Later = Has(sheet, monday.AddDays(7)) ? Weeks.Id(monday.AddDays(7)) : null,
             Rubric = sheet.Rubric,
         };
     }
 
-    private static DayLine Line(SheetDay day, Rubric rubric, Wording wording) => new(
+    private static DayLine Line(SheetDay day, IReadOnlyList<Correction> corrections, Rubric rubric, Wording wording) => new(
         wording.Day(day.Day),
         day.LeftOut == LeftOut.No,
         wording.Count(day.Points, "point"),
@@ -39,5 +39,6 @@ internal static class ExplainWeek
             _ => wording.Name(day.LeftOut),
         },
         day.LeftOut == LeftOut.NotCovered ? Unseen.Declared(day.Reason) : null,
-        SignalLines.Of([day], rubric, wording));
+        SignalLines.Of([day], rubric, wording),
+        CreditedLines.On(day, corrections, rubric, wording));
 }

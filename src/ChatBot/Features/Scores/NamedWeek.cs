@@ -7,7 +7,7 @@ namespace ChatBot.Features.Scores;
 internal static class NamedWeek
 {
     /// <summary>
-    /// Its Monday, from a button (<c>2026-11-16</c>) or from <c>this week</c>, <c>last week</c>, <c>week 46</c>, <c>W46</c> or <c>16 Nov</c>; null for none.
+    /// Its Monday, from a button (<c>2026-11-16</c>) or from <c>this week</c>, <c>last week</c>, <c>week 46</c>, <c>W46</c>, <c>16 Nov</c> or <c>week 16 Nov</c>; null for none.
     /// </summary>
     public static DateOnly? In(Turn turn, DateOnly today)
     {
@@ -28,6 +28,11 @@ internal static class NamedWeek
             if (words[i] is "last" or "previous" && next == "week")
             {
                 return Weeks.Monday(today).AddDays(-7);
+            }
+
+            if (words[i] is "week" && i + 2 < words.Count && OfMonth(next, words[i + 2], today) is { } within)
+            {
+                return Weeks.Monday(within);
             }
 
             if (Number(words[i] is "week" ? next : words[i] is ['w', .. var digits] ? digits : string.Empty) is >= 1 and <= 53 and var week)

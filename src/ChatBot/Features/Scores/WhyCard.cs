@@ -59,6 +59,9 @@ internal sealed record WhyCard
     /// <summary>What the points came from.</summary>
     public required IReadOnlyList<SignalLine> Signals { get; init; }
 
+    /// <summary>Days that count by a decision, a sentence for each tool and level.</summary>
+    public required IReadOnlyList<string> Credited { get; init; }
+
     /// <summary>Days that do not count, by their reason.</summary>
     public required IReadOnlyList<UnseenLine> LeftOut { get; init; }
 
@@ -122,5 +125,6 @@ internal sealed record WeekCard
 /// <param name="Why">For one that does not count: why.</param>
 /// <param name="Declared">The reason that an operator declared; supplied text.</param>
 /// <param name="Signals">What its points came from.</param>
+/// <param name="Credited">For one that counts by a decision: as what.</param>
 internal sealed record DayLine(
-    string Day, bool Counts, string Points, string? Why, ChatBot.Cards.Supplied? Declared, IReadOnlyList<SignalLine> Signals);
+    string Day, bool Counts, string Points, string? Why, ChatBot.Cards.Supplied? Declared, IReadOnlyList<SignalLine> Signals, IReadOnlyList<string> Credited);

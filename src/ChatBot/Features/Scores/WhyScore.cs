@@ -17,14 +17,15 @@ internal sealed class WhyScore(PersonDoor door, Rubric rubric, Wording wording) 
         var named = await ShownSheet.OfQuarter(file, asked.Turn.Inputs.GetValueOrDefault("quarter"), asked.Today, cancel);
         var told = named ?? shown.Told;
         var verdict = told.Id == shown.Told.Id || shown.Verdict.Kind is VerdictKind.UnderReview or VerdictKind.Exempt ? shown.Verdict.Kind : Verdicts.Of(told.Sheet).Kind;
+        var corrections = await CreditedLines.Corrections(file, told.Sheet, cancel);
         var week = NamedWeek.In(asked.Turn, asked.Today) is { } day && ExplainWeek.Has(told.Sheet, day)
-            ? new CardContent("week", ExplainWeek.Card(told.Sheet, day, asked.Today, rubric, wording))
+            ? new CardContent("week", ExplainWeek.Card(told.Sheet, day, corrections, asked.Today, rubric, wording))
             : null;
-        return new Reply(week ?? new CardContent("why", Card(told.Sheet, verdict, Overlay.Of(verdict, shown.Known, asked.Today, wording), asked.Today, rubric, wording)), told.Id);
+        return new Reply(week ?? new CardContent("why", Card(told.Sheet, verdict, Overlay.Of(verdict, shown.Known, asked.Today, wording), corrections, asked.Today, rubric, wording)), told.Id);
     }
 
     /// <summary>The quarter's data.</summary>
-    public static WhyCard Card(ScoreSheet sheet, VerdictKind verdict, Overlay over, DateOnly today, Rubric rubric, Wording wording)
+    public static WhyCard Card(ScoreSheet sheet, VerdictKind verdict, Overlay over, IReadOnlyList<Correction> corrections, DateOnly today, Rubric rubric, Wording wording)
     {
         var weeks = sheet.Days.Where(day => day.LeftOut != LeftOut.Pending).GroupBy(day => Weeks.Monday(day.Day)).OrderByDescending(week => week.Key).ToList();
         return new WhyCard
@@ -53,6 +54,7 @@ internal sealed class WhyScore(PersonDoor door, Rubric rubric, Wording wording) 
                     wording.Number(week.Sum(day => day.Points)))),
             ],
             Signals = SignalLines.Of(sheet.Days, rubric, wording),
+            Credited = CreditedLines.Of(sheet.Days, corrections, rubric, wording),
             LeftOut = LeftOutLines(sheet, wording),
             LatestWeek = weeks.Count > 0 ? Weeks.Id(weeks[0].Key) : null,
             Rubric = sheet.Rubric,
