@@ -1,5 +1,8 @@
 using ChatBot.Domain.Access;
 using ChatBot.Domain.Appeals;
+using ChatBot.Domain.Usage;
+using ChatBot.Tests.Features;
+using ChatBot.Tests.Features.Appeals;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatBot.Tests.Conversations;
@@ -168,6 +171,112 @@ public sealed class CaseConversations
         heard.Begins("What would it change? A-7K3QX");
         Assert.Contains(said, heard.Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_question_that_waits_for_an_answer_can_only_be_handed_over()
+    {
+        await using var company = await Company.Appealing();
+        var filed = await company.TakenBy(await company.Files("tess", Ground.NotCaptured), "rita");
+        await Filed.Does(company, filed, new AppealEvent.Ask(), "rita", Company.Hostile);
+
+        var heard = await company.Talker("rita").Says("case A-7K3QX");
+
+        Assert.StartsWith(
+            """
+            Case A-7K3QX
+            Work in a tool that is not counted, Q4 2026, first level.
+            • 5–16 Oct, GitHub Copilot
+            The person was asked something, and can answer until Mon 30 Nov. To be decided by Mon 7 Dec: 10 working days after today.
+            """,
+            heard.Text,
+            StringComparison.Ordinal);
+        Assert.Contains($"you asked: {ShownHostile}", heard.Text, StringComparison.Ordinal);
+        Assert.EndsWith("[Hand over] [Queue]", heard.Text, StringComparison.Ordinal);
+
+        await Filed.Does(company, filed, new AppealEvent.Answer(), "tess", "Vim, over a proxy.");
+        var answered = await company.Talker("rita").Says("case A-7K3QX");
+        Assert.Contains("the person answered: Vim, over a proxy.", answered.Text, StringComparison.Ordinal);
+        Assert.EndsWith("[What would it change?] [Decide] [Ask the person] [Hand over] [Give it back]", answered.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_proposed_ruling_is_shown_to_both_reviewers_and_what_it_would_come_to()
+    {
+        await using var company = await Company.Appealing();
+        var filed = await company.TakenBy(await company.Files("tess", Ground.Leave), "rita");
+        var decline = new PartRuling(0, Outcome.Declined, "The calendar of the team shows work on every one of these days.", []);
+        await Filed.Does(company, filed, new AppealEvent.Rule([decline], Parts.Rubric), "rita");
+
+        var own = await company.Talker("rita").Says("case A-7K3QX");
+        Assert.Contains("Your ruling waits for a second reviewer; it has no effect before.", own.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("[Agree]", own.Text, StringComparison.Ordinal);
+
+        var second = await company.Talker("rob").Says("case A-7K3QX");
+        Assert.Contains("A ruling waits for a second reviewer. Do you agree with it?", second.Text, StringComparison.Ordinal);
+        Assert.Contains("Proposed on Mon 23 Nov, without effect so far: declined", second.Text, StringComparison.Ordinal);
+        Assert.Contains(decline.Reason, second.Text, StringComparison.Ordinal);
+        Assert.Contains("With the proposed ruling:  heavy, 25.0 of 100 on 26 counted days", second.Text, StringComparison.Ordinal);
+        Assert.EndsWith("[Agree] [Disagree] [Queue]", second.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task On_the_second_level_another_reviewer_sees_what_the_first_decided_and_the_first_sees_nothing()
+    {
+        await using var company = await Company.Appealing();
+        var filed = await company.TakenBy(await company.Files("tess", Ground.NotCaptured), "rita");
+        var decline = new PartRuling(0, Outcome.Declined, "GitHub shows no use of the tool on any of these days, of any kind.", []);
+        await Filed.Does(company, filed, new AppealEvent.Rule([decline], Parts.Rubric), "rita");
+        await Filed.Does(company, filed, new AppealEvent.Escalate(), "tess", "They did not look at the chats.");
+
+        (await company.Talker("rita").Says("case A-7K3QX")).Gets(Gone);
+        await Filed.Does(company, filed, new AppealEvent.Claim(), "rob");
+        var heard = await company.Talker("rob").Says("case A-7K3QX");
+
+        Assert.StartsWith(
+            """
+            Case A-7K3QX
+            Work in a tool that is not counted, Q4 2026, second level.
+            • 5–16 Oct, GitHub Copilot
+            You have it. To be decided by Mon 7 Dec: 10 working days after today.
+            """,
+            heard.Text,
+            StringComparison.Ordinal);
+        Assert.Contains("Decided on the first level, Mon 23 Nov: declined", heard.Text, StringComparison.Ordinal);
+        Assert.Contains(decline.Reason, heard.Text, StringComparison.Ordinal);
+        Assert.Contains("the person asked for the second level: They did not look at the chats.", heard.Text, StringComparison.Ordinal);
+        Assert.EndsWith("[What would it change?] [Decide] [Hand over] [Give it back]", heard.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_hostile_statement_is_shown_as_it_was_written_and_the_longest_is_cut()
+    {
+        await using var company = await Company.Appealing();
+        await company.TakenBy(await company.Files("tess", Ground.NotCaptured, Company.Hostile), "rita");
+        await company.TakenBy(await company.Files("tom", Ground.Other, new string('\u202E', 2_000) + new string('x', 10_000), "A-22222"), "rita");
+
+        Assert.Contains($"They wrote: {ShownHostile}", (await company.Talker("rita").Says("case A-7K3QX")).Text, StringComparison.Ordinal);
+        var heard = await company.Talker("rita").Says("case A-22222");
+        heard.Begins("Case A-22222");
+        Assert.Contains("[…]", heard.Text, StringComparison.Ordinal);
+        Assert.InRange(heard.Text.Length, 0, 10_000);
+    }
+
+    [Fact]
+    public async Task A_case_of_three_hundred_parts_is_still_one_card_and_one_form()
+    {
+        await using var company = await Company.Appealing();
+        await company.TakenBy(await company.Files("tess", Ground.NotCaptured, parts: [.. Enumerable.Repeat(new AppealPart(new(2026, 10, 5), new(2026, 10, 16), Tool.Copilot), 300)]), "rita");
+
+        var heard = await company.Talker("rita").Says("case A-7K3QX");
+        Assert.Contains("and 296 more", heard.Text, StringComparison.Ordinal);
+        Assert.InRange(heard.Text.Length, 0, 10_000);
+        var form = await company.Talker("rita").PressesHostile("case.preview", With([.. Enumerable.Range(0, 300).SelectMany(part => new[] { ($"outcome{part}", "upheld"), ($"fix{part}", "exclude") })]));
+        form.Begins("Before and after: A-7K3QX");
+        Assert.Contains("and 296 more", form.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Hostile text as it is shown: to the letter, but for what turns the direction of reading.</summary>
+    private static string ShownHostile { get; } = Company.Hostile.Replace("\u202E", string.Empty, StringComparison.Ordinal);
 
     private const string Gone =
         """
