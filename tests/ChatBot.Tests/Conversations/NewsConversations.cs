@@ -15,7 +15,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ChatBot.Tests.Conversations;
 
 /// <summary>Who is told what of a case, as it reaches them.</summary>
-public sealed class NewsConversations
+public sealed partial class NewsConversations
 {
     private const string Why = "The editor's telemetry was switched off by policy in that week; the server saw a chat each day.";
 
@@ -171,28 +171,6 @@ public sealed class NewsConversations
         var posted = company.Parts.GetRequiredService<Transcripts>().Of("tess@example.com").Single(x => x.Number == earlier);
         Assert.StartsWith("This was corrected\nWhat stood here told your score for Q4 2026. On Mon 23 Nov your appeal A-7K3QX was decided", CardText.Render(posted.Card!), StringComparison.Ordinal);
         Assert.Equal(1, await company.Query(db => db.Deliveries.CountAsync(x => x.Kind == "posted" && x.State == DeliveryState.Sent)));
-    }
-
-    [Theory]
-    [InlineData("appeals.show", false)]
-    [InlineData("score.show", true)]
-    public async Task What_stands_in_place_of_an_earlier_card_is_replaced_only_where_it_tells_the_score_too(string pressed, bool replaced)
-    {
-        await using var company = await Company.Appealing();
-        var (page, earlier) = (company.Parts.GetRequiredService<WebTurns>(), (await Web(company, "tess", "what's my score")).Number);
-        await page.Take(new WebEvent("tess@example.com", TurnKind.Pressed, string.Empty, pressed, [], earlier), default);
-        var stands = All(company, "tess").Single(x => x.Number == earlier).Summary;
-        var filed = await Filed.Case(company, "tess");
-        await Filed.Does(company, filed, new AppealEvent.Claim(), "rita");
-        await Rule(company, filed, "rita", Credit());
-
-        await SendAll(company);
-        await company.SendDue();
-
-        Assert.Equal(replaced ? 1 : 0, await company.Query(db => db.Deliveries.CountAsync(x => x.Kind == "posted")));
-        var now = All(company, "tess").Single(x => x.Number == earlier);
-        Assert.Equal(replaced, CardText.Render(now.Card!).StartsWith("This was corrected", StringComparison.Ordinal));
-        Assert.Equal(!replaced, now.Summary == stands);
     }
 
     [Fact]

@@ -38,6 +38,7 @@ public sealed class SimulatorTests(SimulatorTests.Running running) : IClassFixtu
     [InlineData("blocked", 403, "{\"error\":{\"code\":\"ConversationBlockedByUser\"", false)]
     [InlineData("writes-blocked", 403, "{\"errorCode\":209,\"message\":\"{", false)]
     [InlineData("404", 404, "ConversationNotFound", false)]
+    [InlineData("message-gone", 404, "ActivityNotFoundInConversation", false)]
     [InlineData("502", 502, "", false)]
     [InlineData("504", 504, "", false)]
     [InlineData("cut", 0, "", false)]
@@ -62,6 +63,7 @@ public sealed class SimulatorTests(SimulatorTests.Running running) : IClassFixtu
     [InlineData("429", 429, "ratelimited")]
     [InlineData("blocked", 200, "user_disabled")]
     [InlineData("404", 200, "channel_not_found")]
+    [InlineData("message-gone", 200, "message_not_found")]
     [InlineData("accept-500", 500, "internal_error")]
     [InlineData("cut", 0, "")]
     public async Task Faults_of_Slack_speak_its_words(string fault, int status, string error)
@@ -115,6 +117,20 @@ public sealed class SimulatorTests(SimulatorTests.Running running) : IClassFixtu
         var entry = Assert.Single(await simulator.Ledger());
 
         Assert.Equal(("slack", "U7", "D7", "digest:1", "hello"), (entry.Provider, entry.Recipient, entry.Conversation, entry.Reference, entry.Summary));
+    }
+
+    [Fact]
+    public async Task A_message_that_is_replaced_keeps_its_id()
+    {
+        using var card = new StringContent("""{"type":"message","summary":"corrected","attachments":[{"content":{"type":"AdaptiveCard"}}]}""", Encoding.UTF8, "application/json");
+        using var put = await http.PutAsync("v3/conversations/a:p/activities/1795313058950", card);
+        var (_, update) = await Slack("chat.update", ("channel", "D7"), ("ts", "1595926230.009600"), ("text", "corrected"));
+
+        Assert.Equal((HttpStatusCode.OK, """{"id":"1795313058950"}"""), (put.StatusCode, await put.Content.ReadAsStringAsync()));
+        Assert.Equal("1595926230.009600", JsonNode.Parse(update)!["ts"]!.GetValue<string>());
+        Assert.Equal(
+            [("update", "1795313058950", "corrected"), ("update", "1595926230.009600", "corrected")],
+            (await simulator.Ledger()).Select(entry => (entry.Kind, entry.Message, entry.Summary!)));
     }
 
     [Fact]
