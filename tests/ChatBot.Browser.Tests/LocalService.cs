@@ -11,7 +11,7 @@ using Xunit;
 namespace ChatBot.Browser.Tests;
 
 /// <summary>The service as a newcomer starts it, on a free port and with the demo organisation, and a Chromium beside it.</summary>
-public sealed class LocalService : IAsyncLifetime
+public class LocalService : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("chatbot-browser-").FullName;
     private WebApplication? app;
@@ -23,6 +23,12 @@ public sealed class LocalService : IAsyncLifetime
 
     public Uri Address { get; private set; } = new("http://localhost/");
 
+    /// <summary>The service's parts, for a test that has to know whom to pick.</summary>
+    public IServiceProvider Parts => app!.Services;
+
+    /// <summary>When its clock stands.</summary>
+    protected virtual string Now => "2026-11-22T09:00:00Z";
+
 
     public async Task InitializeAsync()
     {
@@ -32,7 +38,7 @@ public sealed class LocalService : IAsyncLifetime
         }
 
         app = await Serve.Open(
-            ["--environment=Development", "--urls=http://127.0.0.1:0", $"--Storage:DataFolder={folder}", "--Clock:Now=2026-11-22T09:00:00Z", "--Logging:LogLevel:Default=Warning"],
+            ["--environment=Development", "--urls=http://127.0.0.1:0", $"--Storage:DataFolder={folder}", $"--Clock:Now={Now}", "--Logging:LogLevel:Default=Warning"],
             TextWriter.Null,
             CancellationToken.None);
         await app.StartAsync();
@@ -95,6 +101,7 @@ public sealed class LocalService : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (browser is not null)
         {
             await browser.DisposeAsync();

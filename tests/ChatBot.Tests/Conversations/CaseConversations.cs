@@ -127,7 +127,7 @@ public sealed class CaseConversations
             5–16 Oct, GitHub Copilot
 
             What comes of it*: (x) Upheld  ( ) Upheld in part  ( ) Declined: nothing changes
-            What it changes*: (x) As the data suggests: 5–16 Oct count as regular use of GitHub Copilot  ( ) The days do not count  ( ) The days count as light use of GitHub Copilot  ( ) The days count as regular use of GitHub Copilot  ( ) GitHub account tess is not theirs  ( ) Other working days
+            What it changes, where it is upheld*: (x) As the data suggests: 5–16 Oct count as regular use of GitHub Copilot  ( ) The days do not count  ( ) The days count as light use of GitHub Copilot  ( ) The days count as regular use of GitHub Copilot  ( ) GitHub account tess is not theirs  ( ) Other working days
             From: 2026-10-05
             To: 2026-10-16
             Working days, only where they change: ____

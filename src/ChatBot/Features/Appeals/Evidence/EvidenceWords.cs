@@ -79,7 +79,8 @@ internal static class EvidenceWords
 
     /// <summary>The same with another verdict over it.</summary>
     public static string Of(VerdictKind verdict, ScoreSheet sheet, Wording wording) =>
-        $"{wording.Name(verdict)}, {wording.Score(sheet.Score)} of 100 on {wording.Count(sheet.EligibleDays, "counted day")}";
+        sheet.EligibleDays == 0 ? $"{wording.Name(verdict)}, no counted days"
+        : $"{wording.Name(verdict)}, {wording.Score(sheet.Score)} of 100 on {wording.Count(sheet.EligibleDays, "counted day")}";
 
     private static string Of(CoverageRun run, Wording wording)
     {

@@ -91,10 +91,10 @@ internal sealed record RulingCard
     /// <summary>Version of the rubric by which it was decided.</summary>
     public required string Rubric { get; init; }
 
-    /// <summary>The contested score.</summary>
+    /// <summary>The contested score, or that there was none.</summary>
     public required string Before { get; init; }
 
-    /// <summary>The score now.</summary>
+    /// <summary>The score now, or that there is none.</summary>
     public required string After { get; init; }
 
     /// <summary>The verdict now; null while another appeal or a further one leaves it open.</summary>

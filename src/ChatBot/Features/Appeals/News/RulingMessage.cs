@@ -65,8 +65,8 @@ internal sealed class RulingMessage(PersonDoor door, ActionTokens tokens, Appeal
             Facts = [.. facts.Take(MostFacts)],
             MoreFacts = facts.Count > MostFacts ? wording.Number(facts.Count - MostFacts) : null,
             Rubric = ruling.Rubric,
-            Before = wording.Score(contested.Score),
-            After = wording.Score(current.Score),
+            Before = Score(contested, wording),
+            After = Score(current, wording),
             Verdict = verdict is { } kind ? wording.Name(kind) : null,
             EscalateBy = escalateBy is { } last ? wording.Day(last, today) : null,
             EscalateToken = null,
@@ -113,4 +113,7 @@ internal sealed class RulingMessage(PersonDoor door, ActionTokens tokens, Appeal
     };
 
     private static Supplied Cut(string text) => new(WrittenText.Cut(text, WrittenText.MostCharacters));
+
+    /// <summary>Without a counted day there is no score, and least of all one of 0.</summary>
+    private static string Score(ScoreSheet sheet, Wording wording) => sheet.EligibleDays == 0 ? "no score" : wording.Score(sheet.Score);
 }
