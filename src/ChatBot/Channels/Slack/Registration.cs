@@ -38,10 +38,16 @@ internal static class Registration
     }
 
     /// <summary>Before the service listens: what only holds in Development must not be set elsewhere. Then, beside it, the token is tried.</summary>
-    private sealed class Start(SlackSettings settings, SlackApi api, IHostEnvironment environment) : BackgroundService
+    private sealed class Start(SlackSettings settings, SlackApi api, Phrasebook phrasebook, IHostEnvironment environment) : BackgroundService
     {
         public override Task StartAsync(CancellationToken cancellationToken) =>
-            settings.ServingProblem(environment.IsDevelopment()) is { } problem ? throw new SettingsException(problem) : base.StartAsync(cancellationToken);
+            (settings.ServingProblem(environment.IsDevelopment()) ?? HomeProblem()) is { } problem ? throw new SettingsException(problem) : base.StartAsync(cancellationToken);
+
+        /// <summary>Opening a tab changes nothing, so only what shows may stand there.</summary>
+        private string? HomeProblem() =>
+            SlackSettings.List(settings.Home).FirstOrDefault(command => phrasebook.Find(command) is not { Effect: Effect.Shows }) is { } wrong
+                ? $"Slack:Home names {wrong}, which is no command that shows something."
+                : null;
 
         /// <summary>The call itself logs a token that is refused.</summary>
         protected override Task ExecuteAsync(CancellationToken stoppingToken) => api.Test(stoppingToken);

@@ -79,6 +79,20 @@ public sealed class LateTests : SlackCompany
         Assert.DoesNotContain(Service.Services.GetServices<IChannel>(), channel => channel.Channel == Channel.Teams);
     }
 
+    [Theory]
+    [InlineData("score.shwo")]
+    [InlineData("score.show digest.stop")]
+    public async Task A_home_tab_of_what_does_not_show_stops_the_service(string home)
+    {
+        await using var app = Program.Build(
+            "--environment=Development", "--urls=http://127.0.0.1:0", $"--ConnectionStrings:BotDb={Database.Address.Connection}", "--Deliveries:Enabled=false", "--Logging:LogLevel:Default=None",
+            "--Slack:BotToken=xoxb-1-test", $"--Slack:SigningSecret={SlackService.Secret}", "--Slack:AllowedTeams=T0SIM", $"--Slack:ApiBase={Slack.Address}api/", $"--Slack:Home={home}");
+
+        var refused = await Assert.ThrowsAsync<SettingsException>(() => app.StartAsync());
+
+        Assert.Contains("Slack:Home names", refused.Message, StringComparison.Ordinal);
+    }
+
     internal override SlackService Start() => SlackService.Start(
         Slack, Database, services => services
             .AddSingleton(gate)
