@@ -11,22 +11,27 @@ using Xunit;
 namespace ChatBot.Browser.Tests;
 
 /// <summary>The service on a Wednesday morning in Europe: people can be written to.</summary>
-public sealed class WednesdayService : LocalService
+public sealed class WednesdayService : IAsyncLifetime
 {
-    /// <inheritdoc />
-    protected override string Now => "2026-11-25T09:00:00Z";
+    /// <summary>The service.</summary>
+    internal LocalService Service { get; } = new() { Now = "2026-11-25T09:00:00Z" };
+
+    public Task InitializeAsync() => Service.InitializeAsync();
+
+    public Task DisposeAsync() => Service.DisposeAsync();
 }
 
 /// <summary>
 /// An appeal from the score card to the reasons, on the local page at phone width. Each step leaves a picture <c>appeal-NN-*.png</c> among the
 /// screenshots, so that one can look through them like a film.
 /// </summary>
-public sealed class AppealSequenceTests(WednesdayService service) : IClassFixture<WednesdayService>
+public sealed class AppealSequenceTests(WednesdayService wednesday) : IClassFixture<WednesdayService>
 {
     private const string Upheld = "The report itself shows chats on these days, and the editor sent no details of them.";
     private const string Declined = "The data of these days is there, and it shows what was counted on each of them.";
 
     private readonly ConcurrentBag<string> problems = [];
+    private readonly LocalService service = wednesday.Service;
     private int picture;
 
     [ChromiumFact]
@@ -150,7 +155,7 @@ public sealed class AppealSequenceTests(WednesdayService service) : IClassFixtur
     }
 
     /// <summary>A picture of the last card.</summary>
-    private Task Keep(IPage page, string name) => Last(page).ScreenshotAsync(new LocatorScreenshotOptions
+    private Task<byte[]> Keep(IPage page, string name) => Last(page).ScreenshotAsync(new LocatorScreenshotOptions
     {
         Path = Path.Combine(LocalService.Screenshots, string.Create(CultureInfo.InvariantCulture, $"appeal-{++picture:00}-{name}.png")),
     });

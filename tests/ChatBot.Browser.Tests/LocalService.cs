@@ -11,7 +11,7 @@ using Xunit;
 namespace ChatBot.Browser.Tests;
 
 /// <summary>The service as a newcomer starts it, on a free port and with the demo organisation, and a Chromium beside it.</summary>
-public class LocalService : IAsyncLifetime
+public sealed class LocalService : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("chatbot-browser-").FullName;
     private WebApplication? app;
@@ -27,7 +27,7 @@ public class LocalService : IAsyncLifetime
     public IServiceProvider Parts => app!.Services;
 
     /// <summary>When its clock stands.</summary>
-    protected virtual string Now => "2026-11-22T09:00:00Z";
+    internal string Now { get; init; } = "2026-11-22T09:00:00Z";
 
 
     public async Task InitializeAsync()
@@ -101,7 +101,6 @@ public class LocalService : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        GC.SuppressFinalize(this);
         if (browser is not null)
         {
             await browser.DisposeAsync();
