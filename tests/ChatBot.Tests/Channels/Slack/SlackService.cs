@@ -65,6 +65,7 @@ internal sealed class SlackService : WebApplicationFactory<Program>
         var timestamp = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/slack/{door}") { Content = new ByteArrayContent(bytes) };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+        request.Headers.ExpectContinue = bytes.Length > 64 * 1024; // What is refused unread would else break the pipe under its sender, before the answer is read.
         if (signed)
         {
             request.Headers.Add(SlackSignature.TimestampHeader, timestamp);
