@@ -156,7 +156,7 @@ public sealed partial class NewsConversations
         var told = Last(company, "tess");
         Assert.StartsWith("Your appeal is upheld\nA-7K3QX, about your score for Q4 2026. Decided on Mon 23 Nov. It holds from then on", told, StringComparison.Ordinal);
         Assert.Contains($"5–9 Oct: upheld\nWhy: {Why}\n→ 5–9 Oct count as regular use of GitHub Copilot", told, StringComparison.Ordinal);
-        Assert.Contains("GitHub Copilot, 5 days: not measurable: your editor sends no usage data", told, StringComparison.Ordinal);
+        Assert.Contains("GitHub Copilot, 5–9 Oct (5 days): not measurable: your editor sends no usage data", told, StringComparison.Ordinal);
         Assert.Contains("Ask for it by Wed 23 Dec.", told, StringComparison.Ordinal);
         Assert.Matches("That is: (light|heavy)\\.", told);
         Assert.EndsWith("[Old and new] [Ask for the second level] [My appeals]", told, StringComparison.Ordinal);

@@ -43,6 +43,7 @@ internal static class NewsStates
         Ruled("hostile, second copy", [Upheld(0, Outcome.PartlyUpheld) with { Reason = CardStates.Hostile }, Declined(1) with { Reason = CardStates.Hostile }], Declared(), More(), VerdictKind.Light, further: CardStates.Hostile, copy: 2),
         Ruled("second level", [Declined(0), Declined(1)], Light(), Light(), VerdictKind.Light, level: 2, further: "works-council@example.com"),
         Ruled("every correction", [Everything(), Declined(1)], Light(), More(), VerdictKind.Exempt),
+        Ruled("no score before", [Upheld(0, Outcome.Upheld), Declined(1)], Of(_ => [Hidden(Tool.Copilot, Reason.TelemetryOff)]), More(), VerdictKind.Light),
         ("posted", "corrected", new PostedCard("A-7K3QX", "Q4 2026", "Tue 1 Dec")),
     ];
 

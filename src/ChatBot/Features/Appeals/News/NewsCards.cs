@@ -118,7 +118,7 @@ internal sealed record RulingCard
 internal sealed record RuledPartLine(string Days, string Outcome, Supplied Reason, IReadOnlyList<string> Corrections);
 
 /// <summary>What one source said of some of the disputed days.</summary>
-/// <param name="Days"><c>3 days</c>.</param>
+/// <param name="Days"><c>5–9 Oct, 14 Oct (6 days)</c>.</param>
 /// <param name="Tool">The tool; null where there was none.</param>
 /// <param name="Said">What it said of them.</param>
 /// <param name="Declared">A reason that an operator declared; supplied text.</param>

@@ -16,6 +16,7 @@ namespace ChatBot.Features.Appeals;
 internal sealed class RulingMessage(PersonDoor door, ActionTokens tokens, AppealSettings settings, Wording wording)
 {
     private const int MostFacts = 8;
+    private const int MostRuns = 4;
 
     /// <summary>The message, on its way.</summary>
     public async Task<Making> Make(Case found, int level, DueDelivery due, CancellationToken cancel)
@@ -87,20 +88,44 @@ internal sealed class RulingMessage(PersonDoor door, ActionTokens tokens, Appeal
             .Select(day => (day, Parts: appeal.Parts.Where(part => day.Day >= part.From && day.Day <= part.To).ToList()))
             .Where(x => x.Parts.Count > 0 && x.day.LeftOut is not (LeftOut.DayOff or LeftOut.Pending))
             .ToList();
-        var seen = disputed.SelectMany(x => x.day.Tools.Where(tool => x.Parts.Any(part => part.Tool is null || part.Tool == tool.Tool) && tool.Coverage.State != CoverageState.NotTheirs)
-            .Select(tool => (Tool: (Tool?)tool.Tool, Said: Said(tool.Coverage, wording), Declared: Unseen.Declared(tool.Coverage.Reason)?.Text)));
-        var leftOut = disputed.Where(x => x.day.LeftOut is not (LeftOut.No or LeftOut.NotCovered)).Select(x => (Tool: (Tool?)null, Said: wording.Name(x.day.LeftOut), Declared: (string?)null));
-        var nothing = disputed.Where(x => x.day.LeftOut == LeftOut.NotCovered && x.day.Tools.Count == 0 && x.day.Reason is not null)
-            .Select(x => (Tool: (Tool?)null, Said: wording.Of(x.day.Reason!.Value).Short, Declared: Unseen.Declared(x.day.Reason)?.Text));
+        var seen = disputed.SelectMany((x, place) => x.day.Tools.Where(tool => x.Parts.Any(part => part.Tool is null || part.Tool == tool.Tool) && tool.Coverage.State != CoverageState.NotTheirs)
+            .Select(tool => (Place: place, Fact: new Fact(tool.Tool, Said(tool.Coverage, wording), Unseen.Declared(tool.Coverage.Reason)?.Text))));
+        var others = disputed.Select((x, place) => (Place: place, Fact: Without(x.day, wording))).Where(x => x.Fact is not null).Select(x => (x.Place, Fact: x.Fact!));
         return
         [
-            .. seen.Concat(leftOut).Concat(nothing).CountBy(x => x).OrderByDescending(x => x.Value).ThenBy(x => x.Key.Tool?.Id, StringComparer.Ordinal).ThenBy(x => x.Key.Said, StringComparer.Ordinal)
+            .. seen.Concat(others).GroupBy(x => x.Fact, x => x.Place).OrderByDescending(x => x.Count()).ThenBy(x => x.Key.Tool?.Id, StringComparer.Ordinal).ThenBy(x => x.Key.Said, StringComparer.Ordinal)
                 .Select(x => new FactLine(
-                    wording.Count(x.Value, "day"),
+                    Days([.. x.Order()], [.. disputed.Select(one => one.day.Day)], wording),
                     x.Key.Tool is { } tool ? wording.Name(tool) : null,
                     x.Key.Said,
                     x.Key.Declared is { } text ? Cut(text) : null)),
         ];
+    }
+
+    /// <summary>What is said of a day on which no tool says anything; null for any other day.</summary>
+    private static Fact? Without(SheetDay day, Wording wording) =>
+        day.LeftOut is not (LeftOut.No or LeftOut.NotCovered) ? new Fact(null, wording.Name(day.LeftOut), null)
+        : day is { LeftOut: LeftOut.NotCovered, Tools.Count: 0, Reason: { } reason } ? new Fact(null, wording.Of(reason).Short, Unseen.Declared(reason)?.Text)
+        : null;
+
+    /// <summary>The days in runs, over days off, and how many: <c>5–9 Oct, 14 Oct (6 days)</c>.</summary>
+    private static string Days(IReadOnlyList<int> places, IReadOnlyList<DateOnly> days, Wording wording)
+    {
+        var runs = new List<(int First, int Last)>();
+        foreach (var place in places)
+        {
+            if (runs.Count > 0 && runs[^1].Last == place - 1)
+            {
+                runs[^1] = (runs[^1].First, place);
+            }
+            else
+            {
+                runs.Add((place, place));
+            }
+        }
+
+        var told = runs.Take(MostRuns).Select(run => wording.Span(days[run.First], days[run.Last]));
+        return $"{string.Join(", ", told)}{(runs.Count > MostRuns ? " and others" : string.Empty)} ({wording.Count(places.Count, "day")})";
     }
 
     private static string Said(Coverage coverage, Wording wording) => coverage.State switch
@@ -116,4 +141,7 @@ internal sealed class RulingMessage(PersonDoor door, ActionTokens tokens, Appeal
 
     /// <summary>Without a counted day there is no score, and least of all one of 0.</summary>
     private static string Score(ScoreSheet sheet, Wording wording) => sheet.EligibleDays == 0 ? "no score" : wording.Score(sheet.Score);
+
+    /// <summary>What was known of a day in a tool, or of the day itself.</summary>
+    private sealed record Fact(Tool? Tool, string Said, string? Declared);
 }
