@@ -52,9 +52,6 @@ internal sealed class FakeSlack : IAsyncDisposable
     /// <summary>What goes wrong from now on. <c>On</c> is a method's name, <c>message</c> for posting and updating.</summary>
     public void Fail(params FaultRule[] rules) => dice.Plan = new FaultPlan(Rules: rules, Limits: false, RetryAfterSeconds: 1);
 
-    /// <summary>From now on it refuses what comes faster than Slack's limits.</summary>
-    public void Limit() => dice.Plan = new FaultPlan(Limits: true);
-
     /// <summary>Waits until so many things are shown in all, and gives the last.</summary>
     public async Task<SlackCall> Wait(int shown)
     {

@@ -155,13 +155,21 @@ public sealed class OutboundTests : SlackCompany
     }
 
     [Fact]
-    public async Task A_conversation_is_sent_one_message_a_second()
+    public async Task A_conversation_is_sent_no_second_message_within_a_second()
     {
-        Slack.Limit();
+        var clock = new FakeClock(DateTimeOffset.UnixEpoch);
+        var windows = new ChannelWindows(clock);
+        await windows.Enter("D1", CancellationToken.None);
+        var (second, third, other) = (windows.Enter("D1", CancellationToken.None), windows.Enter("D1", CancellationToken.None), windows.Enter("D2", CancellationToken.None));
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Send(Address(conversation: Payloads.Chat))));
-
-        Assert.All(outcomes, outcome => Assert.IsType<SendOutcome.Sent>(outcome));
+        Assert.True(other.IsCompletedSuccessfully);
+        clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.False(second.IsCompleted);
+        clock.Advance(TimeSpan.FromMilliseconds(50));
+        await second;
+        Assert.False(third.IsCompleted);
+        clock.Advance(TimeSpan.FromMilliseconds(1050));
+        await third;
     }
 
     [Fact]
