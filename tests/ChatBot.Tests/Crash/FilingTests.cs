@@ -14,7 +14,7 @@ public sealed class FilingTests(ITestOutputHelper output)
     {
         const int Seed = 4;
         var random = new Random(Seed);
-        await using var scene = await DigestScene.Open(kind, CrashSizes.Of(160, 600), new FaultPlan(Limits: false));
+        await using var scene = await DigestScene.Open(kind, CrashSizes.Of(60, 600), new FaultPlan(Limits: false));
         var people = (await scene.Rows()).Select(row => row.Recipient).ToArray();
         random.Shuffle(people);
         var contested = new List<(string Account, bool HadLeft)>();

@@ -9,14 +9,15 @@ namespace ChatBot.Tests.Features.Appeals;
 /// <summary>A case that is not there is answered in the same words and in the same time as one that is not theirs.</summary>
 public sealed class HostileTimeTests(ITestOutputHelper output)
 {
-    private const int Trials = 200;
+    /// <summary>200 where <c>CHATBOT_FULL</c> is set, as <c>.ci/run</c> does; fewer tell as much on most days.</summary>
+    private static readonly int Trials = Environment.GetEnvironmentVariable("CHATBOT_FULL") is { Length: > 0 } ? 200 : 50;
     private static readonly TimeSpan Most = TimeSpan.FromMilliseconds(20);
 
     [Theory]
     [InlineData("roy", "case.show")]
     [InlineData("roy", "case.preview")]
     [InlineData("grace", "appeal.show")]
-    public async Task Medians_of_200_trials_lie_less_than_20_ms_apart(string name, string command)
+    public async Task Medians_lie_less_than_20_ms_apart(string name, string command)
     {
         await using var company = await Company.Appealing();
         var filed = await Filed.Case(company, "ada");
